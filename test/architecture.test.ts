@@ -261,6 +261,22 @@ test("tests lie as the source does, and what they share lies apart", () => {
   assert.equal([...new Set(strays)], []);
 });
 
+test("no two types that are exported have one name", () => {
+  const found = new Map<string, string[]>();
+  for (const file of readdirSync(src, { recursive: true, encoding: "utf8" }))
+    for (const [, name = ""] of file.endsWith(".ts")
+      ? readFileSync(join(src, file), "utf8").matchAll(EXPORTED_TYPE)
+      : [])
+      found.set(name, [...(found.get(name) ?? []), file]);
+  assert.ok(found.size > 100, `${found.size} types`);
+  assert.equal(
+    [...found].filter(([, files]) => files.length > 1),
+    [],
+  );
+});
+
+const EXPORTED_TYPE = /^export (?:abstract )?(?:class|interface|type|enum) ([A-Z]\w*)/gm;
+
 test("the clock is read in one place", () => {
   const readers = readdirSync(src, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && layerOf(file) !== "system")

@@ -46,9 +46,9 @@ export function ruleDefaults(): string {
   );
   return [
     BANNER,
-    'import type { Options } from "../policy.ts";',
+    'import type { OptionValues } from "../policy.ts";',
     "",
-    "export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {",
+    "export const RULE_DEFAULTS: Readonly<Record<string, OptionValues>> = {",
     ...lines,
     "};",
     "",

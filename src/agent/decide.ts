@@ -1,7 +1,7 @@
 import type { AgentEvent } from "./event.ts";
 import { aliasDefined, followed } from "./followed.ts";
 import { changesHooksPath, type GitCall, gitCall, skipsHooks, turnsHooks } from "./git-call.ts";
-import { guardedBy, pathsInDiff, pathsInEnvelope, type Surroundings, writtenBy } from "./guarded-paths.ts";
+import { type AgentPlaces, guardedBy, pathsInDiff, pathsInEnvelope, writtenBy } from "./guarded-paths.ts";
 import { exportedBy, type SimpleCommand, simpleCommands } from "./shell.ts";
 
 /** What becomes of what an agent is about to do. */
@@ -20,7 +20,7 @@ export type Decision =
   | { readonly kind: "end"; readonly isRepeated: boolean };
 
 /** Without looking at anything but the event itself. */
-export function decide({ about }: AgentEvent, around: Surroundings): Decision {
+export function decide({ about }: AgentEvent, around: AgentPlaces): Decision {
   switch (about.kind) {
     case "other":
       return PASS;
@@ -40,7 +40,7 @@ export function mayMatter(command: string): boolean {
 
 const PASS = { kind: "pass" } as const;
 
-function ofShell(text: string, around: Surroundings): Decision {
+function ofShell(text: string, around: AgentPlaces): Decision {
   if (!mayMatter(text)) return PASS;
   const commands = simpleCommands(text).flatMap((command) => followed(command, around.aliasOf));
   for (const command of commands) {
@@ -76,7 +76,7 @@ function appliesDiff(command: SimpleCommand): boolean {
   );
 }
 
-function ofCommand(command: SimpleCommand, around: Surroundings): Decision | undefined {
+function ofCommand(command: SimpleCommand, around: AgentPlaces): Decision | undefined {
   const call = gitCall(command);
   const { assignments, words, folder } = command;
   if (call !== undefined) {
@@ -125,7 +125,7 @@ const SKIPS =
 
 const STAYS = "core.hooksPath leads to the gate of this repository, and stays as it is";
 
-function ofPaths(paths: readonly string[], around: Surroundings): Decision {
+function ofPaths(paths: readonly string[], around: AgentPlaces): Decision {
   for (const path of paths) {
     const guarded = guardedBy(path, around);
     if (guarded !== undefined) return ofGuarded(path, guarded);

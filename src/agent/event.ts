@@ -39,13 +39,13 @@ export function readEvent(text: string, expected: AgentName | undefined): Result
   return ok({ agent, name, cwd: cwdOf(input), about });
 }
 
-type Input = Readonly<Record<string, unknown>>;
+type EventFields = Readonly<Record<string, unknown>>;
 
 const CURSOR_EVENTS =
   /^(before|after)(ShellExecution|MCPExecution|ReadFile|FileEdit|SubmitPrompt|TabFileRead|TabFileEdit|AgentResponse|AgentThought)$|^(stop|preToolUse|postToolUse|postToolUseFailure|sessionStart|sessionEnd|subagentStart|subagentStop|preCompact)$/;
 
 /** Cursor names its events in its own way, and names itself; Codex numbers turns. */
-function agentOf(input: Input, name: string): AgentName | undefined {
+function agentOf(input: EventFields, name: string): AgentName | undefined {
   if ("cursor_version" in input || "conversation_id" in input || CURSOR_EVENTS.test(name)) return "cursor";
   if ("turn_id" in input) return "codex";
   return "transcript_path" in input || "permission_mode" in input || "session_id" in input
@@ -53,7 +53,7 @@ function agentOf(input: Input, name: string): AgentName | undefined {
     : undefined;
 }
 
-function aboutOf(input: Input, name: string): AgentEvent["about"] | undefined {
+function aboutOf(input: EventFields, name: string): AgentEvent["about"] | undefined {
   switch (name) {
     case "beforeShellExecution": {
       const command = textIn(input, "command");
@@ -78,7 +78,7 @@ function aboutOf(input: Input, name: string): AgentEvent["about"] | undefined {
 const SHELLS =
   /^(bash|shell|local_shell|exec_command|shell_command|unified_exec|run_terminal_cmd|terminal|powershell)$/i;
 
-function ofTool(input: Input): AgentEvent["about"] | undefined {
+function ofTool(input: EventFields): AgentEvent["about"] | undefined {
   const tool = textIn(input, "tool_name");
   const given = input["tool_input"];
   if (tool === undefined) return undefined;
@@ -97,7 +97,7 @@ function ofTool(input: Input): AgentEvent["about"] | undefined {
 }
 
 /** A text, or the words of a call. */
-function commandIn(given: Input): string | undefined {
+function commandIn(given: EventFields): string | undefined {
   for (const key of ["command", "cmd"]) {
     const command = given[key];
     if (typeof command === "string") return command;
@@ -110,18 +110,18 @@ function commandIn(given: Input): string | undefined {
   return undefined;
 }
 
-function cwdOf(input: Input): string | undefined {
+function cwdOf(input: EventFields): string | undefined {
   const cwd = textIn(input, "cwd");
   if (cwd !== undefined && cwd !== "") return cwd;
   const roots = input["workspace_roots"];
   return Array.isArray(roots) && typeof roots[0] === "string" ? roots[0] : undefined;
 }
 
-function textIn(input: Input, key: string): string | undefined {
+function textIn(input: EventFields, key: string): string | undefined {
   const value = input[key];
   return typeof value === "string" ? value : undefined;
 }
 
-function isObject(value: unknown): value is Input {
+function isObject(value: unknown): value is EventFields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

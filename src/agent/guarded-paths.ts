@@ -6,7 +6,7 @@ import { POLICY_FILES } from "../model/policy-places.ts";
 import type { AliasOf } from "./followed.ts";
 import type { SimpleCommand } from "./shell.ts";
 
-export interface Surroundings {
+export interface AgentPlaces {
   /** Where the agent is. */
   readonly cwd: string;
   /** The top of the working tree, by each of its names: a link may lead to it. */
@@ -24,7 +24,7 @@ type Paths = Pick<typeof nodePath, "isAbsolute" | "relative" | "resolve" | "sep"
 /** What a path leads to that nobody but a person changes; with `isWhole`, also what lies below it. */
 export function guardedBy(
   path: string,
-  { cwd, tops, gitFolders, settings }: Omit<Surroundings, "aliasOf">,
+  { cwd, tops, gitFolders, settings }: Omit<AgentPlaces, "aliasOf">,
   { folder = "", isWhole = false } = {},
   paths: Paths = nodePath,
 ): string | undefined {

@@ -72,14 +72,14 @@ function fromPolicy(policy: Policy): readonly string[] {
   return lines.flatMap((line) => line ?? []);
 }
 
-type Options = (id: string) => Readonly<Record<string, unknown>>;
+type OptionsInForce = (id: string) => Readonly<Record<string, unknown>>;
 
-function fences(isOn: (id: string) => boolean, options: Options): readonly string[] {
+function fences(isOn: (id: string) => boolean, options: OptionsInForce): readonly string[] {
   const roots = texts(options("path-fence")["roots"]);
   return isOn("path-fence") && roots.length > 0 ? [`- Change only what lies in ${named(roots)}.`] : [];
 }
 
-function budget(isOn: (id: string) => boolean, options: Options): readonly string[] {
+function budget(isOn: (id: string) => boolean, options: OptionsInForce): readonly string[] {
   const { files, addedLoc } = options("diff-budget");
   if (!isOn("diff-budget") || typeof files !== "number" || typeof addedLoc !== "number") return [];
   return [

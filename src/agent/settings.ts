@@ -9,7 +9,7 @@ import type { JsonValue } from "../json/value.ts";
 import { withValues } from "../json/with-members.ts";
 import type { AgentName } from "./event.ts";
 
-interface Settings {
+interface AgentSettings {
   /** Relative to the top of the working tree. */
   readonly file: string;
   /** What a new file holds besides the hooks. */
@@ -20,12 +20,12 @@ interface Settings {
 const SECONDS = { tool: 60, end: 600 };
 
 /** Claude Code and Codex take a group of hooks for each matcher. */
-const groups = (agent: AgentName, matcher: string): Settings["hooks"] => ({
+const groups = (agent: AgentName, matcher: string): AgentSettings["hooks"] => ({
   PreToolUse: { matcher, hooks: [{ type: "command", command: commandFor(agent), timeout: SECONDS.tool }] },
   Stop: { hooks: [{ type: "command", command: commandFor(agent), timeout: SECONDS.end }] },
 });
 
-export const SETTINGS: Readonly<Record<AgentName, Settings>> = {
+export const SETTINGS: Readonly<Record<AgentName, AgentSettings>> = {
   claude: {
     file: ".claude/settings.json",
     head: {},
@@ -98,7 +98,7 @@ export function withOurHooks(agent: AgentName, text: string | undefined): Result
 }
 
 /** All of them as they would be written now, wherever they stand. */
-function holdsOurHooks(text: string, hooks: Settings["hooks"]): boolean {
+function holdsOurHooks(text: string, hooks: AgentSettings["hooks"]): boolean {
   const read = parsed(text);
   const own = isObject(read) ? read["hooks"] : undefined;
   if (!isObject(own)) return false;

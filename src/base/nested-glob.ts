@@ -4,7 +4,7 @@
 import type { RepoPath } from "./repo-path.ts";
 
 /** What a place waits for: a character that it takes, or nothing, where the way only goes on. */
-interface Step {
+interface GlobStep {
   readonly takes?: (sign: string) => boolean;
   readonly next: readonly number[];
 }
@@ -27,7 +27,7 @@ export function nestedGlob(glob: string): (path: RepoPath) => boolean {
 }
 
 /** Places that are reached without a character are not kept as places of their own. */
-function reached(steps: readonly Step[], from: readonly number[]): ReadonlySet<number> {
+function reached(steps: readonly GlobStep[], from: readonly number[]): ReadonlySet<number> {
   const places = new Set<number>();
   const waiting = [...from];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
@@ -42,17 +42,17 @@ function reached(steps: readonly Step[], from: readonly number[]): ReadonlySet<n
 /** Builds from the end, so that each step knows what follows it. */
 class Compiler {
   readonly #glob: string;
-  readonly #steps: Step[] = [];
+  readonly #steps: GlobStep[] = [];
 
   constructor(glob: string) {
     this.#glob = glob;
   }
 
-  compiled(): { readonly steps: readonly Step[]; readonly first: number } {
+  compiled(): { readonly steps: readonly GlobStep[]; readonly first: number } {
     return { first: this.#sequence(partsOf(this.#glob), END), steps: this.#steps };
   }
 
-  #add(step: Step): number {
+  #add(step: GlobStep): number {
     return this.#steps.push(step) - 1;
   }
 

@@ -6,7 +6,7 @@ import { listTree } from "../git/objects/source.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 
-type Rule = Terms["rules"][number];
+type RuleInForce = Terms["rules"][number];
 
 /**
  * Judges a commit of another history that a merge joins to this one. The merge answers for all that is left of it, where it
@@ -25,17 +25,17 @@ export async function judgeOutside(
   return judge({ ...change, files }, { ...terms, rules: terms.rules.flatMap(aboutFiles) });
 }
 
-function aboutFiles(rule: Rule): Rule[] {
+function aboutFiles(rule: RuleInForce): RuleInForce[] {
   if (rule.kind !== "file") return [];
   const { ofChange: _, ...alone } = rule;
   return [alone];
 }
 
-type Tree = ReturnType<typeof listTree>;
-const trees = new WeakMap<Repository, Map<string, Tree>>();
+type ListedTree = ReturnType<typeof listTree>;
+const trees = new WeakMap<Repository, Map<string, ListedTree>>();
 
-function treeOf(repo: Repository, tip: string): Tree {
-  const known = trees.get(repo) ?? new Map<string, Tree>();
+function treeOf(repo: Repository, tip: string): ListedTree {
+  const known = trees.get(repo) ?? new Map<string, ListedTree>();
   trees.set(repo, known);
   const tree = known.get(tip) ?? listTree(repo, tip);
   known.set(tip, tree);

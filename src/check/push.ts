@@ -1,10 +1,10 @@
 import { joined } from "../gate/verdict.ts";
 import { type Lineage, readLineage } from "../git/history/lineage.ts";
 import type { RefUpdate } from "../git/history/push-lines.ts";
-import { type Push, type Pushed, readPush } from "../git/history/pushed.ts";
+import { type Push, type PushedUpdate, readPush } from "../git/history/pushed.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
-import { type Destination, knownAt } from "../git/remote/known-at.ts";
+import { knownAt, type PushDestination } from "../git/remote/known-at.ts";
 import type { Verdict } from "../model/finding.ts";
 import { isBranchRef, isJudgedRef, JUDGED_REFS } from "../model/judged-refs.ts";
 import { Policies } from "../policy-source/policies.ts";
@@ -17,7 +17,7 @@ import { judgeTree } from "./tree.ts";
 export async function judgePush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  destination: Destination,
+  destination: PushDestination,
   options: CommitsOptions,
 ): Promise<Verdict> {
   const { code, others } = await sortUpdates(repo, updates, destination);
@@ -47,7 +47,7 @@ interface Sorted {
 async function sortUpdates(
   repo: Repository,
   updates: readonly RefUpdate[],
-  destination: Destination,
+  destination: PushDestination,
 ): Promise<Sorted> {
   if (updates.every(({ remoteRef }) => isBranchRef(remoteRef))) return { code: updates, others: [] };
   const { mainLine } = await knownAt(repo, destination, [], []);
@@ -97,7 +97,7 @@ function withoutTold(judged: Verdict, told: Set<string>): Verdict {
 
 const NOTHING: Verdict = { outcome: "pass", findings: [], notes: [], commits: [] };
 
-async function judgeOther(repo: Repository, pushed: Pushed, options: CommitsOptions): Promise<Verdict> {
+async function judgeOther(repo: Repository, pushed: PushedUpdate, options: CommitsOptions): Promise<Verdict> {
   if (pushed.kind === "tree") return judgeTree(repo, pushed.tree, options);
   if (pushed.kind !== "blob") return NOTHING;
   return { ...NOTHING, outcome: "skip", notes: [{ kind: "ref-to-file", ref: pushed.update.remoteRef }] };

@@ -1,5 +1,6 @@
 import { version } from "../base/version.ts";
-import { listOf, type Page } from "../command/help.ts";
+import { listOf } from "../command/help.ts";
+import type { Page } from "../report/terminal-text.ts";
 import type { CommandEntry } from "./commands/index.ts";
 
 /** What `arkitekt --help` shows: every command there is. */

@@ -1,11 +1,5 @@
-import { nameWidth, type Paint, wrap } from "../report/terminal-text.ts";
+import { nameWidth, type Page, wrap } from "../report/terminal-text.ts";
 import { type Command, type Family, type Flag, takesValue } from "./command.ts";
-
-/** How a page is laid out: with or without colour, and how wide. */
-export interface Page {
-  readonly paint: Paint;
-  readonly columns: number;
-}
 
 /** The page of a command: what it does, how it is typed, its flags, and examples. */
 export function commandHelp(command: Command<never>, { paint, columns }: Page): string {

@@ -64,7 +64,7 @@ interface Write {
   readonly after: Buffer;
 }
 
-interface Plan {
+interface StagedFixPlan {
   readonly result: WorkingResult;
   readonly write?: Write;
 }
@@ -74,7 +74,7 @@ async function planFor(
   top: string,
   { file, before, edit }: Mending,
   id: ObjectId,
-): Promise<Plan> {
+): Promise<StagedFixPlan> {
   const read = readWorkingFile(top, file.path);
   if (read.kind !== "file") return { result: "not-there" };
   const wanted = await workingText(repo, file, read.bytes, before, edit.contents, id);

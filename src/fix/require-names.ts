@@ -3,7 +3,7 @@ import { type ByteText, encodeText, readable } from "../base/byte-text.ts";
 import type { LuaSource } from "../lua/source.ts";
 import type { TextLiteral } from "../lua/syntax/literals.ts";
 import type { Project } from "../model/project.ts";
-import { isBelow } from "../modules/module-name.ts";
+import { isBelow } from "../modules/is-below.ts";
 import { requireSeparators } from "../rules/require-separators.ts";
 import { retiredNamespace } from "../rules/retired-namespace.ts";
 import type { ByHand, Edit } from "./edit.ts";

@@ -4,7 +4,7 @@ import type { Counted } from "../model/task/task-report.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import type { DiffBudgetOptions } from "../rules/diff-budget/budget.ts";
 import { diffBudget } from "../rules/diff-budget/diff-budget.ts";
-import { type Item, ledgerOf } from "../rules/diff-budget/ledger.ts";
+import { type LedgerItem, ledgerOf } from "../rules/diff-budget/ledger.ts";
 import { sceneOf } from "./scene.ts";
 import type { Terms } from "./terms.ts";
 
@@ -31,6 +31,6 @@ export function budgetUse(change: ChangeSet, terms: Terms): BudgetUse {
   };
 }
 
-function sumOf(items: readonly Item[]): Counted {
+function sumOf(items: readonly LedgerItem[]): Counted {
   return { files: items.length, addedLoc: items.reduce((sum, { addedLoc }) => sum + addedLoc, 0) };
 }

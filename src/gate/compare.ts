@@ -59,7 +59,7 @@ function isOnAddedLine({ finding: { place }, file }: RawFinding): boolean {
   return place.kind === "span" && file !== undefined && isAddedLine(place.span.start.line, file);
 }
 
-interface Step {
+interface MatchStep {
   /** What a finding is known by in this step; undefined where it takes no part. */
   keyOf(found: RawFinding, files: FilesBefore): string | undefined;
   /** The keys of those before that may account for it, where they are not its own key. */
@@ -70,14 +70,14 @@ interface Step {
  * From the surest sign that something was there before to the weakest. The same code goes first, and in the same file: so a
  * copy to another file, or what was added beside it, counts as new.
  */
-const BY_CODE: readonly Step[] = [
+const BY_CODE: readonly MatchStep[] = [
   { keyOf: (found, files) => `${identity(found)}\0${files.changeOf(found)}` },
   { keyOf: identity },
   { keyOf: (old, files) => `${codeAlone(old)}\0${files.fileOf(old)}`, keysFor: keysInNewFunction },
   { keyOf: keyOfMovedFunction },
 ];
 
-const BY_GROUP: readonly Step[] = [
+const BY_GROUP: readonly MatchStep[] = [
   { keyOf: (found, files) => `${group(found)}\0${files.changeOf(found)}` },
   { keyOf: group },
 ];

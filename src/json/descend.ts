@@ -1,21 +1,21 @@
 // The way down a tree to where a patch changes it, and back up: what lies on it is rebuilt, everything else is shared.
-import { appendMember, inside, replaceItem, replaceMember, type Surroundings } from "./edit.ts";
-import type { PatchFault } from "./operations.ts";
+import { appendMember, type ContainerSurroundings, inside, replaceItem, replaceMember } from "./edit.ts";
+import type { JsonPatchFault } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
 import { isContainer, itemsOf } from "./style.ts";
 import { type JsonItem, type JsonNode, memberOf } from "./tree.ts";
 
-export type Change = (parent: JsonNode, token: string, here: Surroundings) => JsonNode;
+export type Change = (parent: JsonNode, token: string, here: ContainerSurroundings) => JsonNode;
 
 /** Rebuilds the containers from the root down to the parent of `path`, which `change` rewrites. */
 export function edit(
   root: JsonNode,
   path: Pointer,
-  around: Surroundings,
+  around: ContainerSurroundings,
   creates: boolean,
   change: Change,
 ): JsonNode {
-  const descend = (node: JsonNode, depth: number, here: Surroundings): JsonNode => {
+  const descend = (node: JsonNode, depth: number, here: ContainerSurroundings): JsonNode => {
     const token = path[depth] ?? "";
     if (depth === path.length - 1) return change(node, token, here);
     const child = childOf(node, token);
@@ -51,16 +51,16 @@ export function childOf(node: JsonNode, token: string): JsonItem | undefined {
   return at === undefined ? undefined : itemsOf(node)[at];
 }
 
-export class Refusal extends Error {
-  readonly kind: PatchFault["kind"];
-  constructor(kind: PatchFault["kind"], message: string) {
+export class PatchRefusal extends Error {
+  readonly kind: JsonPatchFault["kind"];
+  constructor(kind: JsonPatchFault["kind"], message: string) {
     super(message);
     this.kind = kind;
   }
 }
 
-export function refuse(kind: PatchFault["kind"], message: string): never {
-  throw new Refusal(kind, message);
+export function refuse(kind: JsonPatchFault["kind"], message: string): never {
+  throw new PatchRefusal(kind, message);
 }
 
 function nothingAt(path: Pointer): never {

@@ -12,19 +12,24 @@ import {
 } from "./tree.ts";
 
 /** Where a container stands: the indentation of the line it begins on, and whether it shares that line with others. */
-export interface Surroundings {
+export interface ContainerSurroundings {
   readonly style: JsonStyle;
   readonly indent: string;
   readonly isInline: boolean;
 }
 
 /** The surroundings of what is inside `item`, itself in a container with the surroundings `outer`. */
-export function inside(item: JsonItem, outer: Surroundings): Surroundings {
+export function inside(item: JsonItem, outer: ContainerSurroundings): ContainerSurroundings {
   const own = lastLine(item.lead);
   return own === undefined ? { ...outer, isInline: true } : { ...outer, indent: own, isInline: false };
 }
 
-export function insertItem(array: JsonArray, at: number, value: JsonNode, around: Surroundings): JsonArray {
+export function insertItem(
+  array: JsonArray,
+  at: number,
+  value: JsonNode,
+  around: ContainerSurroundings,
+): JsonArray {
   const { items } = array;
   const place = placeFor(items, at, around);
   const fresh: JsonItem = { lead: place.lead, value: layOut(value, place, around.style), trail: "" };
@@ -41,7 +46,7 @@ export function appendMember(
   object: JsonObject,
   key: string,
   value: JsonNode,
-  around: Surroundings,
+  around: ContainerSurroundings,
 ): JsonObject {
   const { members } = object;
   const place = placeFor(members, members.length, around);
@@ -85,13 +90,13 @@ export function removeMember(object: JsonObject, key: string): JsonObject {
 }
 
 /** `value` laid out for a place where something else stood or stands: the item's own line and neighbours decide. */
-export function layOutAt(value: JsonNode, item: JsonItem, outer: Surroundings): JsonNode {
+export function layOutAt(value: JsonNode, item: JsonItem, outer: ContainerSurroundings): JsonNode {
   const around = inside(item, outer);
   return layOut(value, { isInline: around.isInline, indent: around.indent }, around.style);
 }
 
 /** `value` as the whole document. */
-export function layOutRoot(value: JsonNode, { style, indent }: Surroundings): JsonNode {
+export function layOutRoot(value: JsonNode, { style, indent }: ContainerSurroundings): JsonNode {
   return layOut(value, { isInline: !style.isMultiline, indent }, style);
 }
 
@@ -100,13 +105,13 @@ interface Spot {
   readonly indent: string;
 }
 
-interface Place extends Spot {
+interface ItemPlace extends Spot {
   readonly lead: string;
   /** The lead of the item that follows the new one from now on. */
   readonly next: string;
 }
 
-function placeFor(items: readonly JsonItem[], at: number, around: Surroundings): Place {
+function placeFor(items: readonly JsonItem[], at: number, around: ContainerSurroundings): ItemPlace {
   const { style } = around;
   const first = items[0];
   if (first === undefined) {
@@ -126,7 +131,11 @@ function placeFor(items: readonly JsonItem[], at: number, around: Surroundings):
   return { isInline: true, indent: around.indent, lead, next: at === 0 ? gap : (items[at]?.lead ?? gap) };
 }
 
-function closeFor(container: JsonArray | JsonObject, place: Place, around: Surroundings): string {
+function closeFor(
+  container: JsonArray | JsonObject,
+  place: ItemPlace,
+  around: ContainerSurroundings,
+): string {
   if (itemsOf(container).length > 0) return container.close;
   return place.isInline ? "" : around.style.lineEnd + around.indent;
 }

@@ -7,7 +7,7 @@ export type PatchOp =
   | { readonly op: "remove"; readonly path: Pointer }
   | { readonly op: "move" | "copy"; readonly path: Pointer; readonly from: Pointer };
 
-export interface PatchFault {
+export interface JsonPatchFault {
   readonly kind: "bad-operation" | "no-such-place" | "test-failed";
   /** Place of the operation in the patch, from 0. */
   readonly operation: number;
@@ -15,7 +15,10 @@ export interface PatchFault {
 }
 
 /** Reads the operations strictly (RFC 6902, sections 3 and 4): members it does not know are ignored, as the RFC says. */
-export function readOperations(node: JsonNode, base: Pointer = []): Result<readonly PatchOp[], PatchFault> {
+export function readOperations(
+  node: JsonNode,
+  base: Pointer = [],
+): Result<readonly PatchOp[], JsonPatchFault> {
   if (node.kind !== "array") return bad(0, "a patch must be a list of operations");
   const operations: PatchOp[] = [];
   for (const [index, { value }] of node.items.entries()) {
@@ -26,7 +29,7 @@ export function readOperations(node: JsonNode, base: Pointer = []): Result<reado
   return ok(operations);
 }
 
-function readOperation(node: JsonNode, index: number, base: Pointer): Result<PatchOp, PatchFault> {
+function readOperation(node: JsonNode, index: number, base: Pointer): Result<PatchOp, JsonPatchFault> {
   if (node.kind !== "object") return bad(index, "an operation must be an object");
   const op = textMember(node, "op");
   const path = pointerMember(node, "path", index, base);
@@ -60,13 +63,13 @@ function pointerMember(
   key: "path" | "from",
   index: number,
   base: Pointer,
-): Result<Pointer, PatchFault> {
+): Result<Pointer, JsonPatchFault> {
   const text = textMember(object, key);
   if (text === undefined) return bad(index, `"${key}" must be a JSON Pointer`);
   const pointer = parsePointer(text);
   return pointer.ok ? ok([...base, ...pointer.value]) : bad(index, `"${key}": ${pointer.error.message}`);
 }
 
-function bad(operation: number, message: string): Result<never, PatchFault> {
+function bad(operation: number, message: string): Result<never, JsonPatchFault> {
   return err({ kind: "bad-operation", operation, message });
 }

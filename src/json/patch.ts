@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { childOf, edit, lookUp, Refusal, refuse, show, widthOf } from "./descend.ts";
+import { childOf, edit, lookUp, PatchRefusal, refuse, show, widthOf } from "./descend.ts";
 import {
   appendMember,
+  type ContainerSurroundings,
   insertItem,
   layOutAt,
   layOutRoot,
@@ -9,10 +10,9 @@ import {
   removeMember,
   replaceItem,
   replaceMember,
-  type Surroundings,
 } from "./edit.ts";
 import { jsonEquals } from "./equality.ts";
-import type { PatchFault, PatchOp } from "./operations.ts";
+import type { JsonPatchFault, PatchOp } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
 import { DEEPEST } from "./reader.ts";
 import { isContainer, itemsOf, lastLine, styleOf } from "./style.ts";
@@ -33,7 +33,7 @@ export function applyPatch(
   document: JsonDocument,
   operations: readonly PatchOp[],
   leave: PatchLeave = {},
-): Result<JsonDocument, PatchFault> {
+): Result<JsonDocument, JsonPatchFault> {
   const style = styleOf(document);
   const around = { style, indent: lastLine(document.head) ?? "", isInline: false };
   let root = document.root;
@@ -89,7 +89,12 @@ function putAt(root: JsonNode, path: Pointer): JsonNode {
   return list.kind === "array" ? (list.items.at(-1)?.value ?? list) : lookUp(root, path);
 }
 
-function perform(root: JsonNode, operation: PatchOp, around: Surroundings, leave: PatchLeave): JsonNode {
+function perform(
+  root: JsonNode,
+  operation: PatchOp,
+  around: ContainerSurroundings,
+  leave: PatchLeave,
+): JsonNode {
   switch (operation.op) {
     case "add":
       return add(root, operation.path, operation.value, around, leave.createParents === true);
@@ -119,7 +124,7 @@ function add(
   root: JsonNode,
   path: Pointer,
   value: JsonNode,
-  around: Surroundings,
+  around: ContainerSurroundings,
   creates: boolean,
 ): JsonNode {
   if (path.length === 0) return layOutRoot(value, around);
@@ -155,7 +160,7 @@ function replace(
   root: JsonNode,
   path: Pointer,
   value: JsonNode,
-  around: Surroundings,
+  around: ContainerSurroundings,
   leave: PatchLeave,
 ): JsonNode {
   if (path.length === 0) return layOutRoot(value, around);
@@ -184,17 +189,17 @@ function isMissingMember(root: JsonNode, path: Pointer): boolean {
   return false;
 }
 
-const NOWHERE: Surroundings = {
+const NOWHERE: ContainerSurroundings = {
   style: { isMultiline: true, unit: "  ", lineEnd: "\n", colon: ": ", gap: " " },
   indent: "",
   isInline: false,
 };
 
-function attempt(work: () => JsonNode): Result<JsonNode, Omit<PatchFault, "operation">> {
+function attempt(work: () => JsonNode): Result<JsonNode, Omit<JsonPatchFault, "operation">> {
   try {
     return ok(work());
   } catch (error) {
-    if (error instanceof Refusal) return err({ kind: error.kind, message: error.message });
+    if (error instanceof PatchRefusal) return err({ kind: error.kind, message: error.message });
     throw error;
   }
 }

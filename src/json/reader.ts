@@ -4,13 +4,13 @@ import type { JsonFault, JsonFaultKind } from "./fault.ts";
 import type { JsonArray, JsonDocument, JsonItem, JsonMember, JsonNode, JsonObject } from "./tree.ts";
 
 /** `lenient`: an escape that JSON does not know, as in `"require\("`, is read as the backslash and the character. */
-export type Escapes = "strict" | "lenient";
+export type EscapeMode = "strict" | "lenient";
 
 /** Deeper nesting is refused: no document that people exchange needs it, and a tree is walked by recursion. */
 export const DEEPEST = 500;
 
 /** What stops the reader; `parseJson` and `parseLenientJson` catch it. */
-export class Stop extends Error {
+export class JsonStop extends Error {
   readonly fault: JsonFault;
   constructor(fault: JsonFault) {
     super(fault.kind);
@@ -23,11 +23,11 @@ export class Reader {
   /** Offsets of the backslashes that were guessed at; none in strict reading. */
   readonly guessed: number[] = [];
   readonly #text: string;
-  readonly #escapes: Escapes;
+  readonly #escapes: EscapeMode;
   #at = 0;
   #depth = 0;
 
-  constructor(text: string, escapes: Escapes) {
+  constructor(text: string, escapes: EscapeMode) {
     this.#text = text;
     this.#escapes = escapes;
   }
@@ -179,7 +179,7 @@ export class Reader {
   }
 
   #stop(kind: JsonFaultKind, offset = this.#at, found = ""): never {
-    throw new Stop({ kind, offset, position: new TextPositions(this.#text).at(offset), found });
+    throw new JsonStop({ kind, offset, position: new TextPositions(this.#text).at(offset), found });
   }
 }
 

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { TextPositions } from "../base/text-position.ts";
 import type { JsonFault } from "./fault.ts";
 import { placesIn } from "./places.ts";
-import { Reader, Stop } from "./reader.ts";
+import { JsonStop, Reader } from "./reader.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
 import type { JsonDocument } from "./tree.ts";
 
@@ -36,7 +36,7 @@ export function stopped<T>(read: () => T): Result<T, JsonFault> {
   try {
     return ok(read());
   } catch (error) {
-    if (error instanceof Stop) return err(error.fault);
+    if (error instanceof JsonStop) return err(error.fault);
     throw error;
   }
 }

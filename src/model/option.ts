@@ -34,7 +34,7 @@ export interface Section<F extends Options> extends Option<ValuesOf<F>> {
 }
 
 /** An item of a list: a new one must have some parts, and may have others. */
-export interface Item<R extends Shapes, M extends Shapes>
+export interface ItemShape<R extends Shapes, M extends Shapes>
   extends Shape<ValuesOf<R> & { readonly [K in keyof M]?: ValueOf<M[K]> }> {
   /** The defaults of the parts that have one. */
   readonly fallbacks: { readonly [K in keyof M as M[K] extends Option<unknown> ? K : never]: ValueOf<M[K]> };
@@ -103,7 +103,11 @@ export function optionsOf<F extends Options>(of: F): Section<F> {
   return { ...group(objectOf(of), of), options: of };
 }
 
-export function item<R extends Shapes, M extends Shapes>(description: string, must: R, may: M): Item<R, M> {
+export function item<R extends Shapes, M extends Shapes>(
+  description: string,
+  must: R,
+  may: M,
+): ItemShape<R, M> {
   const schema = { description, ...objectOf({ ...must, ...may }), required: Object.keys(must) };
   const defaults = Object.entries(may).flatMap(([name, part]) =>
     "fallback" in part ? [[name, part.fallback]] : [],

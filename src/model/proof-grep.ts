@@ -41,8 +41,8 @@ export type Grep = ValueOf<typeof GREP>;
 /** A grep of the policy that only warns still only warns next to the errors of a task. */
 export type HeldGrep = Grep & { readonly atMost?: "warn" };
 
-export type Dialect = NonNullable<Grep["dialect"]>;
-export type Region = NonNullable<Grep["in"]>;
+export type GrepDialect = NonNullable<Grep["dialect"]>;
+export type GrepRegion = NonNullable<Grep["in"]>;
 
 /** The defaults of a grep. */
 export const GREP_DEFAULTS = GREP.fallbacks;

@@ -26,7 +26,7 @@ function anyCase(glob: string): string {
 }
 
 /** The files that are judged. */
-export interface Judged {
+export interface JudgedFiles {
   readonly project: Project;
   /** Undefined where nothing is being judged. */
   optionsFor(path: RepoPath): unknown;
@@ -36,7 +36,7 @@ export interface Judged {
 export function importers(
   modules: readonly RepoPath[],
   changed: readonly SourceFile[],
-  { project, optionsFor }: Judged,
+  { project, optionsFor }: JudgedFiles,
   facts: Facts,
 ): readonly SourceFile[] {
   const hits = [...changed, ...facts.found("after", spellings(modules, project))];

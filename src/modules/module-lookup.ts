@@ -1,5 +1,6 @@
 // Finds the files that module names stand for on one side of a change, and notes what it needed to know and did not.
 import type { ByteText } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf, standIns } from "../lua/facts/module-names.ts";
 import type { LuaSource } from "../lua/source.ts";
@@ -8,11 +9,16 @@ import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "./facts.ts";
 import { versionOf } from "./lua-files.ts";
-import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
 import { rootsFor } from "./module-roots.ts";
 import { asLoaded } from "./own-name.ts";
 import type { SourceFile } from "./source-file.ts";
+
+/** The lookups of both sides of a change. */
+export interface LookupSides {
+  readonly before: ModuleLookup;
+  readonly after: ModuleLookup;
+}
 
 export class ModuleLookup {
   readonly #side: Side;

@@ -1,6 +1,6 @@
 // Patterns of module names in a policy: `socket` is that module, `socket.*` all below it.
 import { encodeText } from "../base/byte-text.ts";
-import { dotted } from "./module-name.ts";
+import { dotted } from "../base/dotted.ts";
 
 export function matchesModule(name: string, patterns: readonly string[]): boolean {
   if (patterns.length === 0) return false;

@@ -7,13 +7,13 @@ export function hasNoEnding(path: RepoPath): boolean {
   return !path.slice(path.lastIndexOf("/") + 1).includes(".");
 }
 
-export interface Program {
+export interface LuaProgram {
   /** Undefined for `#!/usr/bin/env lua`, which runs whatever is there. */
   readonly version: LuaVersion | undefined;
 }
 
 /** What runs a text whose first line is `#!…lua`; undefined for every other text. */
-export function programIn(text: string): Program | undefined {
+export function programIn(text: string): LuaProgram | undefined {
   if (!text.startsWith("#!")) return undefined;
   const words = text.slice(2, LONGEST_LINE).split("\n", 1)[0]?.trim().split(/\s+/) ?? [];
   const [first = "", ...rest] = words.map((word) => word.slice(word.lastIndexOf("/") + 1));

@@ -1,4 +1,5 @@
 import { type ByteText, byteTextOf, readable } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import { nearest } from "../base/nearest.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
@@ -12,7 +13,6 @@ import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } fro
 import { cyclesOf } from "./cycles.ts";
 import { isGenerated, isLua, isVendored, versionOf } from "./lua-files.ts";
 import { isFromOutside, pathsFor } from "./module-lookup.ts";
-import { dotted } from "./module-name.ts";
 import { rootsFor } from "./module-roots.ts";
 import { asLoaded, mayReadItsName } from "./own-name.ts";
 

@@ -15,7 +15,7 @@ interface Line {
   readonly end: string;
 }
 
-interface Change {
+interface LineEdit {
   readonly start: number;
   readonly length: number;
   readonly lines: readonly Line[];
@@ -29,7 +29,7 @@ export function applyHunks(
   const text = bytes.toString("latin1");
   const mark = text.startsWith(MARK) ? MARK : "";
   const lines = linesOf(text.slice(mark.length));
-  const changes: Change[] = [];
+  const changes: LineEdit[] = [];
   for (const [at, hunk] of hunks.entries()) {
     const found = place(lines, hunk, isRecorded);
     if (!found.ok) return err({ hunk: at + 1, message: found.error });
@@ -44,7 +44,7 @@ export function applyHunks(
 
 const MARK = "\xef\xbb\xbf";
 
-function endOf(change: Change | undefined): number {
+function endOf(change: LineEdit | undefined): number {
   return change === undefined ? 0 : change.start + change.length;
 }
 
@@ -91,7 +91,7 @@ function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
 }
 
 function insertion(
-  { lines, from, isAtEnd }: Region,
+  { lines, from, isAtEnd }: HunkRegion,
   hunk: LineHunk,
   after: readonly string[],
 ): Result<number | undefined, string> {
@@ -104,7 +104,7 @@ function insertion(
   return ok(isThere ? undefined : at);
 }
 
-interface Region {
+interface HunkRegion {
   readonly lines: readonly Line[];
   readonly from: number;
   readonly isAtEnd: boolean;
@@ -129,7 +129,7 @@ function indexes(lines: readonly Line[], from: number, is: (text: string) => boo
   return lines.flatMap(({ text }, at) => (at >= from && is(text) ? [at] : []));
 }
 
-function occurrences({ lines, from, isAtEnd }: Region, block: readonly string[]): readonly number[] {
+function occurrences({ lines, from, isAtEnd }: HunkRegion, block: readonly string[]): readonly number[] {
   const found: number[] = [];
   const last = lines.length - block.length;
   for (let at = isAtEnd ? Math.max(from, last) : from; at <= last; at++)
@@ -137,7 +137,7 @@ function occurrences({ lines, from, isAtEnd }: Region, block: readonly string[])
   return found;
 }
 
-function changeAt(lines: readonly Line[], hunk: LineHunk, start: number): Change {
+function changeAt(lines: readonly Line[], hunk: LineHunk, start: number): LineEdit {
   const usual = lines[0]?.end || "\n";
   const made: Line[] = [];
   let at = start;
@@ -154,7 +154,7 @@ function changeAt(lines: readonly Line[], hunk: LineHunk, start: number): Change
   return { start, length: at - start, lines: made };
 }
 
-function joined(lines: readonly Line[], changes: readonly Change[]): string {
+function joined(lines: readonly Line[], changes: readonly LineEdit[]): string {
   const end = lines[0]?.end || "\n";
   const isEnded = lines.length === 0 || lines.at(-1)?.end !== "";
   const made: Line[] = [];

@@ -17,7 +17,7 @@ export interface PolicyOfCommit {
 }
 
 /** Where a commit goes. */
-export interface Destination {
+export interface CommitDestination {
   /** Whether the commit's history has grown from what the place held. */
   readonly isOwn: boolean;
   /** The policy that holds there. */
@@ -42,7 +42,7 @@ export class Policies {
    */
   async for(
     { subject: { id, parents }, files }: CommitChangeSet,
-    place: Destination,
+    place: CommitDestination,
   ): Promise<PolicyOfCommit> {
     const isMending = files.length > 0 && files.every(touchesPolicy);
     const given = place.isOwn ? undefined : await place.policy();

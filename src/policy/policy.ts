@@ -27,11 +27,11 @@ export interface Policy {
   };
 }
 
-export type Options = Readonly<Record<string, unknown>>;
+export type OptionValues = Readonly<Record<string, unknown>>;
 
 export interface RuleSetting {
   readonly level: Level;
-  readonly options: Options;
+  readonly options: OptionValues;
 }
 
 /** Settings for some branches, some files, or both. */
@@ -45,7 +45,7 @@ export interface RuleOverride {
 /** A level, and those options that differ. */
 export interface PartialSetting {
   readonly level: Level;
-  readonly options?: Options;
+  readonly options?: OptionValues;
 }
 
 /** Globs of branch names; or the agent branches; or all other branches. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
-import { type Fault, fault, type Reading } from "./fault.ts";
+import { type Fault, fault, type LenientReading } from "./fault.ts";
 import { validate } from "./generated/ack.generated.mjs";
 import { DAY_OR_TIME_IS_DUE, formatInstant, type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
 import { shapeOf } from "./shape.ts";
@@ -19,7 +19,7 @@ export interface Ack {
 }
 
 /** Reads `ack.json`; `done` is read as `implemented`, an `eta` under another name is reported. */
-export function readAck(value: JsonValue): Result<Reading<Ack>, readonly Fault[]> {
+export function readAck(value: JsonValue): Result<LenientReading<Ack>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
   const isDone = value["status"] === "done";
   const shape = shapeOf(isDone ? { ...value, status: "implemented" } : value, validate);

@@ -7,7 +7,7 @@ export interface Fault {
 }
 
 /** A value as it was read, and what was read leniently: public data differs from the schemas in known ways. */
-export interface Reading<T> {
+export interface LenientReading<T> {
   readonly value: T;
   readonly tolerated: readonly Fault[];
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { canonicalDigest } from "../json/canonical-digest.ts";
 import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { isOtherwiseNamed, withPlainAttachments } from "./attachment-list.ts";
-import { type Fault, fault, type Reading } from "./fault.ts";
+import { type Fault, fault, type LenientReading } from "./fault.ts";
 import { validate } from "./generated/message.generated.mjs";
 import { compactInstant, formatInstant, type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
 import { safeSegment } from "./safe-path.ts";
@@ -37,7 +37,7 @@ export interface Message {
 }
 
 /** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and reported. */
-export function readMessage(value: JsonValue): Result<Reading<Message>, readonly Fault[]> {
+export function readMessage(value: JsonValue): Result<LenientReading<Message>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
   const tolerated: Fault[] = [];
   const plain = withPlainAttachments(withPlainRef(value, tolerated), tolerated);

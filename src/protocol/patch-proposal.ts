@@ -3,7 +3,7 @@ import { type PatchOp, readOperations } from "../json/operations.ts";
 import { type Pointer, parsePointer } from "../json/pointer.ts";
 import { type JsonDocument, memberOf } from "../json/tree.ts";
 import { isRecord, type JsonValue, plainValue } from "../json/value.ts";
-import { type Fault, fault, type Reading } from "./fault.ts";
+import { type Fault, fault, type LenientReading } from "./fault.ts";
 import { type PatchProposalFile, validate } from "./generated/patch-proposal.generated.mjs";
 import type { Ref } from "./message.ts";
 import { safePath } from "./safe-path.ts";
@@ -29,7 +29,7 @@ export function isPatchName(name: string): boolean {
 export function readPatchProposal(
   document: JsonDocument,
   ref: Ref | undefined,
-): Result<Reading<PatchProposal>, readonly Fault[]> {
+): Result<LenientReading<PatchProposal>, readonly Fault[]> {
   const { root } = document;
   const value = plainValue(root);
   if (root.kind !== "object" || !isRecord(value)) return err([fault("", "must be an object with ops")]);

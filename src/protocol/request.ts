@@ -5,7 +5,7 @@ import { parseJson } from "../json/text.ts";
 import type { JsonNode } from "../json/tree.ts";
 import { isRecord, type JsonRecord, type JsonValue, plainValue } from "../json/value.ts";
 import { isOtherwiseNamed, withPlainAttachments } from "./attachment-list.ts";
-import { describe, type Fault, fault, type Reading } from "./fault.ts";
+import { describe, type Fault, fault, type LenientReading } from "./fault.ts";
 import { validate } from "./generated/request.generated.mjs";
 import { type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
 import { shapeOf } from "./shape.ts";
@@ -25,7 +25,7 @@ export interface Request {
  * Reads `request.json`. The first public requests name their project in `requested_by` and have no `api`, `acceptance`
  * and `meta`: they are read, and each difference is reported.
  */
-export function readRequest(value: JsonValue): Result<Reading<Request>, readonly Fault[]> {
+export function readRequest(value: JsonValue): Result<LenientReading<Request>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
   const tolerated: Fault[] = [];
   const by = value["requested_by"];
@@ -78,7 +78,7 @@ export interface ReadRequestFile {
   readonly record: JsonRecord;
   readonly text: string;
   readonly root: JsonNode;
-  readonly reading: Reading<Request>;
+  readonly reading: LenientReading<Request>;
 }
 
 /** Reads `request.json`; what is wrong with it, in words. */

@@ -13,11 +13,11 @@ export type Marker =
   | "rejected"
   | "blocked";
 
-export type State = "proposed" | "accepted" | "in_progress" | "implemented" | "rejected";
+export type RequestState = "proposed" | "accepted" | "in_progress" | "implemented" | "rejected";
 
 export interface TrailState {
   /** Undefined if there is no marker yet. */
-  readonly state: State | undefined;
+  readonly state: RequestState | undefined;
   readonly isBlocked: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Broken {
   readonly marker: string;
   readonly message: string;
   /** What would be allowed from where the trail was. */
-  readonly next: readonly State[];
+  readonly next: readonly RequestState[];
 }
 
 export const MARKERS: readonly Marker[] = [
@@ -40,7 +40,7 @@ export const MARKERS: readonly Marker[] = [
   "blocked",
 ];
 
-const CHAIN: readonly State[] = ["proposed", "accepted", "in_progress", "implemented"];
+const CHAIN: readonly RequestState[] = ["proposed", "accepted", "in_progress", "implemented"];
 
 /**
  * Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. `brought` are those that the
@@ -99,13 +99,13 @@ function isOtherName(marker: string, markers: ReadonlySet<string>): boolean {
 
 /** Where a set of markers stands, as far as it can be read. */
 export function trailStateOf(markers: ReadonlySet<string>): TrailState {
-  const has = (state: State) => markers.has(state) || (state === "implemented" && markers.has("done"));
+  const has = (state: RequestState) => markers.has(state) || (state === "implemented" && markers.has("done"));
   const state = has("rejected") ? "rejected" : [...CHAIN].reverse().find(has);
   return { state, isBlocked: markers.has("blocked") };
 }
 
 /** The states that may come next; none after an end. */
-export function nextStates({ state }: TrailState): readonly State[] {
+export function nextStates({ state }: TrailState): readonly RequestState[] {
   if (isEnd(state)) return [];
   const at = state === undefined ? -1 : CHAIN.indexOf(state);
   const further = CHAIN.slice(at + 1, at + 2);
@@ -113,14 +113,14 @@ export function nextStates({ state }: TrailState): readonly State[] {
 }
 
 /** The markers that lead to `state`, in order. */
-export function markersUpTo(state: State, before: ReadonlySet<string>): readonly Marker[] {
+export function markersUpTo(state: RequestState, before: ReadonlySet<string>): readonly Marker[] {
   if (state === "rejected") return ["rejected"];
   return CHAIN.slice(0, CHAIN.indexOf(state) + 1).filter(
     (marker) => !before.has(marker) && !(marker === "implemented" && before.has("done")),
   );
 }
 
-export function isEnd(state: State | undefined): boolean {
+export function isEnd(state: RequestState | undefined): boolean {
   return state === "implemented" || state === "rejected";
 }
 

@@ -2,10 +2,10 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Expression, FunctionDeclaration, MemberExpression, Statement } from "../lua/syntax/ast.ts";
-import type { LuaText } from "./tree.ts";
+import type { TreeText } from "./tree.ts";
 
 /** Another field of the same table. `range` is the statement that sets it, `local` the table's name: `M.old = M.new`. */
-export function aliasOf(file: LuaText, range: ByteRange, local: string | undefined): ByteText | undefined {
+export function aliasOf(file: TreeText, range: ByteRange, local: string | undefined): ByteText | undefined {
   const found = handedOn(file, range);
   if (found === undefined || local === undefined) return undefined;
   const { base, indexer, identifier } = found.member;
@@ -20,7 +20,7 @@ interface HandedOn {
 }
 
 /** `M.old = x.new`, `function M.old(a) return x.new(a) end`, `function M:old(a) return self:new(a) end`. */
-export function handedOn({ lua }: LuaText, range: ByteRange): HandedOn | undefined {
+export function handedOn({ lua }: TreeText, range: ByteRange): HandedOn | undefined {
   if (!lua.syntax.ok) return undefined;
   const statement = lua.syntax.value.body.find(
     (each) => each.range[0] === range.start && each.range[1] === range.end,

@@ -1,11 +1,11 @@
 // Old modules whose callers provably find all that they use elsewhere: importers first, then the deletion (playbook, "Common
 // tasks" 3). Without a proof nothing is changed, and what was looked at is listed.
 import { type ByteText, encodeText } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";
-import { dotted } from "../modules/module-name.ts";
 import { findingAt, missingAt } from "./finding-in.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import { rename } from "./names/renaming.ts";

@@ -4,7 +4,7 @@ import type { ByteRange } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { tokens } from "../lua/lexer/tokens.ts";
 import { ModulePaths } from "./names/module-paths.ts";
-import type { LuaText, Tree } from "./tree.ts";
+import type { Tree, TreeText } from "./tree.ts";
 
 export interface FieldSites {
   /** The field's name in each place that certainly uses it. */
@@ -18,7 +18,7 @@ export interface FieldSites {
 /** `skipped` is the statement that defines it, in the module itself. */
 export function fieldSites(
   tree: Tree,
-  file: LuaText,
+  file: TreeText,
   module: RepoPath,
   field: ByteText,
   skipped: ByteRange | undefined,
@@ -103,7 +103,7 @@ function textAt(token: { readonly range: ByteRange } | undefined, text: ByteText
 }
 
 /** Whether a table that the file makes and returns itself has a field of its own with that name. */
-function isOfOwnTable({ lua }: LuaText, owner: string): boolean {
+function isOfOwnTable({ lua }: TreeText, owner: string): boolean {
   if (!lua.syntax.ok) return false;
   const { ending } = lua.module;
   return ending.kind === "table" && ending.local === owner;

@@ -2,10 +2,10 @@ import type { ByteRange } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Finding } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
-import type { LuaText } from "./tree.ts";
+import type { TreeText } from "./tree.ts";
 
 /** What a refactoring has to say about a place: a file that it would touch. */
-export function findingIn(file: LuaText, range: ByteRange, message: string, hint: string): Finding {
+export function findingIn(file: TreeText, range: ByteRange, message: string, hint: string): Finding {
   const span = file.lines.span(range);
   return {
     place: { kind: "span", path: file.path, span, line: file.lines.line(span.start.line) },

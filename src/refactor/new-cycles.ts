@@ -6,11 +6,11 @@ import type { Finding } from "../model/finding.ts";
 import { asLoaded } from "../modules/own-name.ts";
 import { findingAt } from "./finding-in.ts";
 import { ModulePaths } from "./names/module-paths.ts";
-import type { Rewritten } from "./refactored.ts";
+import type { RewrittenText } from "./refactored.ts";
 import { luaText, type Tree } from "./tree.ts";
 
 /** For files that stay where they are. */
-export function newCycles(tree: Tree, rewritten: readonly Rewritten[]): readonly Finding[] {
+export function newCycles(tree: Tree, rewritten: readonly RewrittenText[]): readonly Finding[] {
   const before = new Loading(tree, new Map());
   const after = new Loading(
     tree,

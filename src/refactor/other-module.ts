@@ -8,7 +8,7 @@ import { LuaSource } from "../lua/source.ts";
 import { handedOn } from "./alias-of.ts";
 import type { ModulePaths } from "./names/module-paths.ts";
 import type { NameEdit } from "./refactored.ts";
-import type { LuaText } from "./tree.ts";
+import type { TreeText } from "./tree.ts";
 
 export interface OtherField {
   readonly module: RepoPath;
@@ -18,7 +18,7 @@ export interface OtherField {
 }
 
 /** `range` is the statement that sets the shim. Undefined if it does more, or something else. */
-export function otherField(file: LuaText, range: ByteRange, paths: ModulePaths): OtherField | undefined {
+export function otherField(file: TreeText, range: ByteRange, paths: ModulePaths): OtherField | undefined {
   const found = handedOn(file, range);
   if (found === undefined || found.isMethod || found.member.indexer !== ".") return undefined;
   const [start, end] = found.member.range;
@@ -33,7 +33,7 @@ export function otherField(file: LuaText, range: ByteRange, paths: ModulePaths):
  * neither would be read as that module's field.
  */
 export function askOther(
-  { lua, path, text }: LuaText,
+  { lua, path, text }: TreeText,
   sites: readonly ByteRange[],
   other: OtherField,
   paths: ModulePaths,

@@ -3,12 +3,12 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Patch, PatchEdit } from "../model/patch.ts";
-import type { Rewritten } from "./refactored.ts";
+import type { RewrittenText } from "./refactored.ts";
 import type { Tree } from "./tree.ts";
 
 export interface Parts {
   readonly moved?: ReadonlyMap<RepoPath, RepoPath>;
-  readonly rewritten?: readonly Rewritten[];
+  readonly rewritten?: readonly RewrittenText[];
   readonly deletions?: readonly RepoPath[];
 }
 

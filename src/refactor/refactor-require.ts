@@ -1,11 +1,11 @@
 // Makes every importer of a module require another one (playbook, "Common tasks" 2).
 import { type ByteText, encodeText } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import { isUnder } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";
 import { isFromOutside } from "../modules/module-lookup.ts";
-import { dotted } from "../modules/module-name.ts";
 import { findingAt, findingIn, missingAt } from "./finding-in.ts";
 import { isPath, pathOf } from "./move/typed-name.ts";
 import { OUTSIDE } from "./names/module-mention.ts";

@@ -15,11 +15,11 @@ export interface Refactored {
   /** Places that must change and can't be changed safely: if there is one, nothing is changed. */
   readonly stops: readonly Finding[];
   /** What was asked for in each text, for the second opinion: by the path that the file has afterwards. */
-  readonly rewritten: readonly Rewritten[];
+  readonly rewritten: readonly RewrittenText[];
 }
 
 /** A text before and after, and the names that were to change in it. */
-export interface Rewritten {
+export interface RewrittenText {
   readonly path: RepoPath;
   readonly before: Pick<LuaSource, "text" | "version">;
   readonly edits: readonly NameEdit[];

@@ -15,9 +15,9 @@ import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
 import { askOther, otherField } from "./other-module.ts";
 import { patchOf } from "./patch-of.ts";
-import { type NameEdit, NO_PATCH, type Refactored, type Rewritten } from "./refactored.ts";
+import { type NameEdit, NO_PATCH, type Refactored, type RewrittenText } from "./refactored.ts";
 import type { RemoveShim } from "./refactoring.ts";
-import { type LuaText, luaText, type Tree } from "./tree.ts";
+import { luaText, type Tree, type TreeText } from "./tree.ts";
 
 export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
   const file = luaText(tree, path);
@@ -32,7 +32,7 @@ export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
 }
 
 /** A file that does nothing but re-export another module. */
-function removeFile(tree: Tree, file: LuaText): Refactored {
+function removeFile(tree: Tree, file: TreeText): Refactored {
   const { path, lua } = file;
   const { ending } = lua.module;
   const target =
@@ -60,7 +60,7 @@ function removeFile(tree: Tree, file: LuaText): Refactored {
   return whole(tree, found.rewritten, [path], found.stops, found.reports);
 }
 
-function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
+function removeFunction(tree: Tree, file: TreeText, name: string): Refactored {
   const { path, lua } = file;
   const field = (name.split(/[.:]/).at(-1) ?? name) as ByteText;
   const exported = lua.module.exports.filter((each) => each.name === field);
@@ -82,7 +82,7 @@ function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
     return stopped(findingIn(file, first.range, `${name} does more than call another function`, hint));
   }
   const removed = { start: shim.range.start, end: first.range.end };
-  const rewritten: Rewritten[] = [];
+  const rewritten: RewrittenText[] = [];
   const stops: Finding[] = [];
   for (const each of [...tree.texts.keys()].sort()) {
     const user = luaText(tree, each);
@@ -109,7 +109,7 @@ function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
 }
 
 /** The statement with its header, and one of the empty lines around it. */
-function withoutShim(file: LuaText, edits: readonly NameEdit[], removed: ByteRange): Rewritten {
+function withoutShim(file: TreeText, edits: readonly NameEdit[], removed: ByteRange): RewrittenText {
   const { text } = file;
   const start = text.lastIndexOf("\n", removed.start - 1) + 1;
   const isOwnLine = /^[ \t]*$/.test(text.slice(start, removed.start));
@@ -131,7 +131,7 @@ function withoutShim(file: LuaText, edits: readonly NameEdit[], removed: ByteRan
 
 function whole(
   tree: Tree,
-  rewritten: readonly Rewritten[],
+  rewritten: readonly RewrittenText[],
   deletions: readonly RepoPath[],
   stops: readonly Finding[],
   reports: readonly Finding[],
@@ -147,7 +147,7 @@ function whole(
 
 const MARK = "only what is marked @deprecated is removed; arkitekt shims lists those there are";
 
-function versionOf({ lua: { text, version } }: LuaText): Rewritten["before"] {
+function versionOf({ lua: { text, version } }: TreeText): RewrittenText["before"] {
   return { text, version };
 }
 

@@ -6,10 +6,10 @@ import type { ByteRange } from "../base/position.ts";
 import { replaceRanges } from "../base/replace-ranges.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
-import type { NameEdit, Rewritten } from "./refactored.ts";
+import type { NameEdit, RewrittenText } from "./refactored.ts";
 
 /** Why the change is not what was asked; undefined if it is. */
-export function objection({ before, after: changed, edits, removed }: Rewritten): string | undefined {
+export function objection({ before, after: changed, edits, removed }: RewrittenText): string | undefined {
   const { version } = before;
   const whole = edits.toSorted((a, b) => a.range.start - b.range.start);
   const asked = whole.filter(({ isExpression }) => isExpression !== true);

@@ -15,7 +15,7 @@ export interface Tree {
   readonly texts: ReadonlyMap<RepoPath, ByteText>;
 }
 
-export interface LuaText {
+export interface TreeText {
   readonly path: RepoPath;
   readonly text: ByteText;
   readonly lua: LuaSource;
@@ -28,7 +28,7 @@ const known = new Map<ByteText, LuaSource>();
 const MOST_KNOWN = 2_000_000;
 let size = 0;
 
-export function luaText({ texts, project }: Tree, path: RepoPath): LuaText | undefined {
+export function luaText({ texts, project }: Tree, path: RepoPath): TreeText | undefined {
   const text = texts.get(path);
   if (text === undefined) return undefined;
   const version = versionOf(path, project);

@@ -8,6 +8,12 @@ export interface Paint {
   cyan(text: string): string;
 }
 
+/** How text is laid out on a terminal: with or without colour, and how wide. */
+export interface Page {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
 /** Text of unknown origin made safe for a terminal: control characters shown, tabs as two spaces. */
 export function printable(text: string): string {
   return text

@@ -1,4 +1,5 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
@@ -9,7 +10,6 @@ import { LUA_VERSIONS } from "../model/lua-version.ts";
 import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isNoCode } from "../modules/declarations.ts";
 import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
-import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
 import { placeIn } from "../rule/place-in.ts";

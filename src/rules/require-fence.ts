@@ -1,11 +1,12 @@
 import { encodeText, readable } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Require, StaticRequire } from "../lua/facts/requires.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
+import { isBelow } from "../modules/is-below.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
-import { dotted, isBelow } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
 import { asLoaded } from "../modules/own-name.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";

@@ -1,7 +1,8 @@
 import { encodeText, readable } from "../base/byte-text.ts";
+import { dotted } from "../base/dotted.ts";
 import type { Project } from "../model/project.ts";
+import { isBelow } from "../modules/is-below.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { dotted, isBelow } from "../modules/module-name.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";

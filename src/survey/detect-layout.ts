@@ -4,13 +4,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { isTest } from "../modules/lua-files.ts";
 import { type Answered, commonFolder, moduleRootsOf } from "./module-roots.ts";
 import type { SurveyedRequire } from "./name-index.ts";
-import { folderOf, isGeneric } from "./tree.ts";
-
-export interface LuaText {
-  readonly path: RepoPath;
-  /** The source; "" for a file that was not read. */
-  readonly text: string;
-}
+import { folderOf, isGeneric, type LuaText } from "./tree.ts";
 
 export interface Layout {
   /** The folder that holds all Lua, "." for the repository. */

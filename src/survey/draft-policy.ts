@@ -11,7 +11,7 @@ import { unique } from "./tree.ts";
 export type DraftRules = Readonly<Record<string, unknown>>;
 
 /** A policy as it is written, whose rules may be looked at. */
-export interface Draft {
+export interface PolicyDraft {
   readonly rules: DraftRules;
   readonly overrides: readonly {
     readonly branches?: string;
@@ -20,7 +20,7 @@ export interface Draft {
   }[];
 }
 
-export function draftPolicy(surveyed: Surveyed): Draft {
+export function draftPolicy(surveyed: Surveyed): PolicyDraft {
   const { layout, version, names, hosts, globals, scripts, constructors } = surveyed;
   const { vendored, generated, samples, pure, task, endings } = surveyed;
   const given = globalsGiven(surveyed);

@@ -9,7 +9,7 @@ import { givesNothing } from "../modules/unlisted-scripts.ts";
 import { agentsAmong } from "./branches.ts";
 import { isBuildFile } from "./build-files.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
-import { type Draft, draftPolicy } from "./draft-policy.ts";
+import { draftPolicy, type PolicyDraft } from "./draft-policy.ts";
 import { entryPoints } from "./entry-points.ts";
 import { fileGlobals } from "./file-globals.ts";
 import { generatedFiles, nestedProjects, pureFolders, vendoredFolders } from "./folders.ts";
@@ -27,7 +27,7 @@ import { type LuaText, type SurveyedFile, type SurveyedTree, type SurveyFact, un
 
 export interface Survey {
   /** The policy, as it is written. */
-  readonly policy: Draft;
+  readonly policy: PolicyDraft;
   readonly facts: readonly SurveyFact[];
   /** Those that are about settings of linters that could not be read, or only in part. */
   readonly unread: readonly SurveyFact[];

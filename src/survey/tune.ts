@@ -1,6 +1,7 @@
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { isTest } from "../modules/lua-files.ts";
+import type { OptionValues } from "../policy/policy.ts";
 import type { DraftRules } from "./draft-policy.ts";
 import { TEST_GLOBS } from "./entry-points.ts";
 import type { Survey } from "./survey.ts";
@@ -13,7 +14,7 @@ const MOST = 0.05;
 const ENOUGH = 20;
 
 /** A commit of the past that a rule stops. */
-export interface Stop {
+export interface PastStop {
   /** Undefined for what is about the commit as a whole. */
   readonly path: RepoPath | undefined;
   /** For `no-globals`: only by a read. */
@@ -23,7 +24,7 @@ export interface Stop {
 type Overrides = Survey["policy"]["overrides"];
 
 /** What a draft says about a rule once it is one step milder, and the words for that. */
-interface Step {
+interface TuneStep {
   readonly rules?: DraftRules;
   readonly overrides?: Overrides;
   readonly says: string;
@@ -36,7 +37,7 @@ interface Step {
 export function tune(
   found: Survey,
   judged: number,
-  stops: ReadonlyMap<string, readonly Stop[]>,
+  stops: ReadonlyMap<string, readonly PastStop[]>,
 ): Survey | undefined {
   if (judged < ENOUGH) return untried(found, judged);
   const isLoud = (count: number) => count > judged * MOST;
@@ -63,7 +64,7 @@ export function tune(
 function untried(found: Survey, judged: number): Survey | undefined {
   const { policy, facts } = found;
   const { rules, overrides } = policy;
-  const [level, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+  const [level, options] = [rules["no-globals"]].flat() as [unknown, OptionValues?];
   if (level === "warn" || options?.["shared"] !== true || options["writes"] === false) return undefined;
   const { says, ...step } = writesAsWarnings(rules, overrides);
   const from = `functions share globals here, and ${judged} commits are too few to tell how it would be`;
@@ -78,8 +79,12 @@ function untried(found: Survey, judged: number): Survey | undefined {
  * Reads that nobody declares warn, in tests or everywhere, or a function may set what the file uses elsewhere: whichever is
  * more frequent comes first.
  */
-function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
-  const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+function milderGlobals(
+  rules: DraftRules,
+  overrides: Overrides,
+  stops: readonly PastStop[],
+): TuneStep | undefined {
+  const [, options] = [rules["no-globals"]].flat() as [unknown, OptionValues?];
   const reads = stops.filter(({ isRead }) => isRead);
   if (options?.["reads"] === true && reads.length * 2 >= stops.length) {
     const inTests = reads.filter(({ path }) => path !== undefined && isTest(path)).length;
@@ -97,15 +102,19 @@ function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly 
 }
 
 /** For when what is set stops the most. */
-function milderWrites(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
-  const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+function milderWrites(
+  rules: DraftRules,
+  overrides: Overrides,
+  stops: readonly PastStop[],
+): TuneStep | undefined {
+  const [, options] = [rules["no-globals"]].flat() as [unknown, OptionValues?];
   const reads = stops.filter(({ isRead }) => isRead);
   if (options?.["writes"] === false || reads.length * 2 >= stops.length) return undefined;
   return writesAsWarnings(rules, overrides);
 }
 
 /** What is read must still be there; and people may write as they always have, agents may not. */
-function writesAsWarnings(rules: DraftRules, overrides: Overrides): Step {
+function writesAsWarnings(rules: DraftRules, overrides: Overrides): TuneStep {
   return {
     rules: { "no-globals": withOption(rules["no-globals"], { writes: false }) },
     overrides: overrides.map((override) =>
@@ -117,14 +126,12 @@ function writesAsWarnings(rules: DraftRules, overrides: Overrides): Step {
   };
 }
 
-type Options = Readonly<Record<string, unknown>>;
-
 function isOff(entry: unknown): boolean {
-  return Array.isArray(entry) && (entry[1] as Options | undefined)?.["reads"] === false;
+  return Array.isArray(entry) && (entry[1] as OptionValues | undefined)?.["reads"] === false;
 }
 
-function withOption(entry: unknown, change: Options): unknown {
-  const [level, options] = [entry].flat() as [unknown, Options?];
+function withOption(entry: unknown, change: OptionValues): unknown {
+  const [level, options] = [entry].flat() as [unknown, OptionValues?];
   return [level, { ...options, ...change }];
 }
 
@@ -135,9 +142,9 @@ const FEW = 3;
 function milderPlaces(
   rule: string,
   overrides: Overrides,
-  stops: readonly Stop[],
+  stops: readonly PastStop[],
   isLoud: (count: number) => boolean,
-): Step | undefined {
+): TuneStep | undefined {
   const folders: RepoPath[] = [];
   let left = stops;
   while (isLoud(left.length) && folders.length < FEW) {
@@ -157,7 +164,7 @@ function milderPlaces(
 }
 
 /** The innermost folder, or file, that holds most of what is stopped. */
-function loudest(stops: readonly Stop[]): RepoPath | undefined {
+function loudest(stops: readonly PastStop[]): RepoPath | undefined {
   const counts = new Map<RepoPath, number>();
   for (const { path } of stops) {
     const words = path?.split("/") ?? [];
@@ -174,7 +181,7 @@ function loudest(stops: readonly Stop[]): RepoPath | undefined {
 }
 
 /** What applies to some files becomes milder with it; what applies to agents' branches was not tried. */
-function asWarnings(rule: string, rules: DraftRules, overrides: Overrides): Step {
+function asWarnings(rule: string, rules: DraftRules, overrides: Overrides): TuneStep {
   return {
     rules: { [rule]: asWarning(rules[rule]) },
     overrides: overrides.map((override) =>

@@ -14,11 +14,11 @@ import {
   writeTemporary,
 } from "./temporary-file.ts";
 
-export type EntryKind = "file" | "folder" | "link" | "other";
+export type FolderEntryKind = "file" | "folder" | "link" | "other";
 
 export interface FolderEntry {
   readonly name: string;
-  readonly kind: EntryKind;
+  readonly kind: FolderEntryKind;
 }
 
 /**
@@ -94,7 +94,7 @@ export class Folder {
       .sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 
-  kindOf(name: string): EntryKind | undefined {
+  kindOf(name: string): FolderEntryKind | undefined {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { throwIfNoEntry: false }),
     );
@@ -234,7 +234,7 @@ function identityIn({ ino, birthtimeNs }: fs.BigIntStats): string {
   return `${ino}-${birthtimeNs}`;
 }
 
-function kindOf(entry: fs.Dirent | fs.Stats): EntryKind {
+function kindOf(entry: fs.Dirent | fs.Stats): FolderEntryKind {
   if (entry.isSymbolicLink()) return "link";
   if (entry.isDirectory()) return "folder";
   return entry.isFile() ? "file" : "other";

@@ -27,7 +27,7 @@ const refused: ReadonlyArray<readonly [title: string, doc: string, patch: string
   ["moving a place into itself", '{"a":{}}', '[{"op":"move","from":"/a","path":"/a/b"}]', /into itself/],
   ["an unknown operation", "{}", '[{"op":"spread","path":""}]', /not spread/],
   ["a missing value", "{}", '[{"op":"add","path":"/a"}]', /needs "value"/],
-  ["the same key twice in an operation", "{}", '[{"op":"add","op":"remove","path":"/a"}]', /there twice/],
+  ["the same key twice in an operation", "{}", '[{"op":"add","op":"remove","path":"/a"}]', /appears twice/],
   [
     "doubles that would be equal",
     "[9007199254740993]",

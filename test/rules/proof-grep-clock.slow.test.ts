@@ -1,19 +1,19 @@
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
-import type { Dialect } from "../../src/model/proof-grep.ts";
+import type { GrepDialect } from "../../src/model/proof-grep.ts";
 import { compilePattern } from "../../src/rules/proof-grep/compile.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("proof-greps and the clock");
 
-function count(pattern: string, text: string, dialect: Dialect): number | "spent" {
+function count(pattern: string, text: string, dialect: GrepDialect): number | "spent" {
   const compiled = compilePattern({ pattern, dialect, should_match: false });
   if (!compiled.ok) throw new Error(compiled.error.message);
   const found = compiled.value.search(encodeText(text));
   return found === "spent" ? found : found.length;
 }
 
-const EVIL: readonly (readonly [pattern: string, dialect: Dialect])[] = [
+const EVIL: readonly (readonly [pattern: string, dialect: GrepDialect])[] = [
   ["(x+x+)+y", "regex"],
   ["(?:a+)+b?!!", "regex"],
   ["(?=(a+)+b)c?", "regex"],

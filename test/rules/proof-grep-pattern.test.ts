@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
-import type { Dialect, Grep } from "../../src/model/proof-grep.ts";
+import type { Grep, GrepDialect } from "../../src/model/proof-grep.ts";
 import { checkGreps } from "../../src/rules/proof-grep/check.ts";
 import { compilePattern } from "../../src/rules/proof-grep/compile.ts";
 import { canMatch, printRegex, regexLiterals } from "../../src/rules/proof-grep/regex-facts.ts";
@@ -11,7 +11,7 @@ import { suite } from "../support/suite.ts";
 const test = suite("proof-grep patterns");
 const grep = (pattern: string, rest: Partial<Grep> = {}): Grep => ({ pattern, should_match: false, ...rest });
 
-function hits(pattern: string, text: string, dialect?: Dialect): string[] | string {
+function hits(pattern: string, text: string, dialect?: GrepDialect): string[] | string {
   const compiled = compilePattern(grep(pattern, dialect === undefined ? {} : { dialect }));
   if (!compiled.ok) return compiled.error.message;
   const bytes = encodeText(text);
@@ -27,7 +27,7 @@ function dialectOf(pattern: string): string {
 
 const PLAYBOOK: readonly (readonly [
   pattern: string,
-  dialect: Dialect,
+  dialect: GrepDialect,
   text: string,
   hits: readonly string[],
 ])[] = [
@@ -83,7 +83,7 @@ test("a pattern that could be either, and would find different things, is refuse
   assert.equal(hits("require.-ark", "require 'x' ark", "regex"), []);
 });
 
-const BROKEN: readonly (readonly [pattern: string, dialect: Dialect | undefined, says: string])[] = [
+const BROKEN: readonly (readonly [pattern: string, dialect: GrepDialect | undefined, says: string])[] = [
   ["", undefined, "the pattern is empty"],
   ["(".repeat(1500) + ")".repeat(1500), undefined, "has 3000 characters; more than 2000 are not read"],
   ["require(", undefined, "is not a regular expression: Unterminated group"],

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { encodeText } from "../../src/base/byte-text.ts";
 import { type Layout, readLayout } from "../../src/survey/detect-layout.ts";
 import { suite } from "../support/suite.ts";
 
@@ -112,7 +113,7 @@ const cases: readonly Case[] = [
 
 for (const { title, files, expected } of cases) {
   test(`finds ${title}`, () => {
-    const texts = Object.entries(files).map(([path, text]) => ({ path, text }));
+    const texts = Object.entries(files).map(([path, text]) => ({ path, text: encodeText(text) }));
     const found = readLayout(texts);
     for (const [key, value] of Object.entries(expected)) assert.equal(found[key as keyof Layout], value, key);
     const reversed = readLayout(texts.reverse());

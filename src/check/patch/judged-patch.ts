@@ -27,7 +27,7 @@ import { codeOfTitle } from "../../rules/task-code.ts";
 import { expectShortRun } from "../../system/engine.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
 import { loadLuaReader } from "../lua-reader.ts";
-import { type Judged, proveAcceptance } from "../task/prove-acceptance.ts";
+import { type JudgedChange, proveAcceptance } from "../task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "../task-of.ts";
 import type { TaskNames } from "../task-question.ts";
 import { termsFor } from "../terms-for.ts";
@@ -185,7 +185,7 @@ interface ToBeJudged {
 /** With no more files than this a change is judged before optimised code would pay. */
 const FEW = 60;
 
-interface JudgedTree extends Judged {
+interface JudgedTree extends JudgedChange {
   /** The lines of its task. */
   readonly acceptance: readonly string[];
 }

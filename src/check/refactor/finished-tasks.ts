@@ -60,13 +60,13 @@ async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-type Range = RangeOfTasks & { readonly base: ObjectId };
+type RangeWithBase = RangeOfTasks & { readonly base: ObjectId };
 
 async function brokenAgain(
   repo: Repository,
   task: Task,
   isInside: (path: RepoPath) => boolean,
-  range: Range,
+  range: RangeWithBase,
 ): Promise<readonly Finding[]> {
   const work = await undoneWork(task, range);
   const { policy, branches, today } = range;
@@ -126,7 +126,7 @@ const STATES: ReadonlySet<string> = new Set([
 /** The tree where the range ends, as far as the task reaches; what stood there where it begins is not new. */
 async function insideOf(
   repo: Repository,
-  { base, tip, branches, files }: Range,
+  { base, tip, branches, files }: RangeWithBase,
   isInside: (path: RepoPath) => boolean,
 ): Promise<ChangeSet> {
   const touched = files.filter((file) => changedPaths(file).some(isInside));
@@ -156,7 +156,10 @@ function added([path, after]: readonly [RepoPath, Entry]): FileChange {
 }
 
 /** A task that can be done again changes nothing; where it did so before, nobody here is to blame. */
-async function undoneWork(task: Task, { replay, base, tip, policy }: Range): Promise<readonly Finding[]> {
+async function undoneWork(
+  task: Task,
+  { replay, base, tip, policy }: RangeWithBase,
+): Promise<readonly Finding[]> {
   const refactoring = refactoringOf(task);
   if (!refactoring.ok || refactoring.value === undefined) return [];
   const record = recordOf(refactoring.value);

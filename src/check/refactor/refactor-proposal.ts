@@ -10,7 +10,7 @@ import type { Proposal } from "../../patch/proposal.ts";
 import { replace } from "../../patch/replace.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import { refactor } from "../../refactor/refactor.ts";
-import type { Refactored, Rewritten } from "../../refactor/refactored.ts";
+import type { Refactored, RewrittenText } from "../../refactor/refactored.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
 import type { Tree } from "../../refactor/tree.ts";
 
@@ -80,7 +80,10 @@ export function patchObject({ patch, notes, rewritten }: Refactored): Readonly<R
   };
 }
 
-function editObject(edit: PatchEdit, rewritten: Rewritten | undefined): Readonly<Record<string, unknown>> {
+function editObject(
+  edit: PatchEdit,
+  rewritten: RewrittenText | undefined,
+): Readonly<Record<string, unknown>> {
   const { path, mode } = edit;
   const more = mode === undefined ? {} : { mode };
   const steps = rewritten === undefined ? undefined : replacements(rewritten);
@@ -92,7 +95,7 @@ function editObject(edit: PatchEdit, rewritten: Rewritten | undefined): Readonly
 }
 
 /** Each name with the line that it stands in, every time; undefined where that does not give the same bytes. */
-function replacements({ before, edits, after }: Rewritten): readonly Replacement[] | undefined {
+function replacements({ before, edits, after }: RewrittenText): readonly Replacement[] | undefined {
   const steps = new Map<string, Replacement>();
   for (const { range } of edits) {
     const start = before.text.lastIndexOf("\n", range.start - 1) + 1;

@@ -11,7 +11,7 @@ import { taskFailure } from "../../task/task-fault.ts";
 import { codeFault } from "../../task/task-file.ts";
 import { TaskFiles, type TaskPlaces } from "../task-files.ts";
 
-export interface ActiveTask {
+export interface TaskChoice {
   /** Undefined where nothing names one that exists. */
   readonly task: Task | undefined;
   readonly by: NamedBy | undefined;
@@ -30,7 +30,7 @@ export async function activeTask(
   names: Names,
   agentBranches: readonly string[],
   places: TaskPlaces,
-): Promise<ActiveTask> {
+): Promise<TaskChoice> {
   const named = namedTasks(names, agentBranches);
   const missing: NamedTask[] = [];
   const files = new TaskFiles(repo, places);

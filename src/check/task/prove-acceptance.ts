@@ -9,7 +9,7 @@ import { rootedNames } from "../../modules/importers.ts";
 import { isLua, versionOf } from "../../modules/lua-files.ts";
 import { type Claim, claimsOf } from "../../task/acceptance.ts";
 
-export interface Judged {
+export interface JudgedChange {
   readonly change: ChangeSet;
   readonly terms: Terms;
   readonly verdict: Verdict;
@@ -17,11 +17,11 @@ export interface Judged {
   readonly provedBesides?: readonly string[];
 }
 
-export function proveAcceptance(lines: readonly string[], judged: Judged): readonly AcceptanceLine[] {
+export function proveAcceptance(lines: readonly string[], judged: JudgedChange): readonly AcceptanceLine[] {
   return lines.flatMap(claimsOf).map((claim) => prove(claim, judged));
 }
 
-function prove(claim: Claim, judged: Judged): AcceptanceLine {
+function prove(claim: Claim, judged: JudgedChange): AcceptanceLine {
   const { text, rule } = claim;
   const unchecked = (why: string): AcceptanceLine => ({ text, rule, state: "not checked", why });
   if (rule === undefined) return unchecked("no rule proves it");
@@ -47,7 +47,7 @@ function idle(reason: Idle, rule: string): string | undefined {
 }
 
 /** What a line names more narrowly than its rule looks. */
-function narrowed({ rule, text, module, version }: Claim, judged: Judged): string | undefined {
+function narrowed({ rule, text, module, version }: Claim, judged: JudgedChange): string | undefined {
   const { change, terms, verdict } = judged;
   const lua = change.files.filter((file) => file.kind !== "deleted" && isLua(file.path, terms.project));
   const unread = new Set(

@@ -9,13 +9,13 @@ import { markDone } from "../../task/mark-done.ts";
 import { readTaskJson } from "../../task/read-task.ts";
 import { taskFailure } from "../../task/task-fault.ts";
 
-export interface Rewritten {
+export interface RewrittenTask {
   readonly path: RepoPath;
   readonly isChanged: boolean;
 }
 
 /** Says in the working tree's file that a task is finished. */
-export async function finishTask(top: string, { code, source, phase, isDone }: Task): Promise<Rewritten> {
+export async function finishTask(top: string, { code, source, phase, isDone }: Task): Promise<RewrittenTask> {
   const { path } = source;
   if (path === undefined) throw new CannotLook(failure("no-task", `no file holds the task ${code}`, NEW));
   const before = bytesOf(top, path);
@@ -31,7 +31,7 @@ export async function repairTask(
   top: string,
   path: RepoPath,
   isWritten: boolean,
-): Promise<Rewritten & { readonly repairs: readonly TaskRemark[] }> {
+): Promise<RewrittenTask & { readonly repairs: readonly TaskRemark[] }> {
   const before = bytesOf(top, path);
   const json = readTaskJson(before, { where: "disk", path });
   if (!json.ok) throw new CannotLook(taskFailure(json.error));

@@ -29,7 +29,7 @@ export async function tasksHere(repo: Repository): Promise<TasksHere> {
   return { repo, policy, places, files: new TaskFiles(repo, places), branches: branchesOf(repo.head) };
 }
 
-export interface Asked {
+export interface TypedTask {
   /** A code or a file, as it was typed. */
   readonly typed: string | undefined;
   /** `ARKITEKT_TASK`. */
@@ -40,7 +40,7 @@ export interface Asked {
 /** The task that was asked for, else the active one. */
 export async function taskAsked(
   here: TasksHere,
-  { typed, environment, cwd }: Asked,
+  { typed, environment, cwd }: TypedTask,
 ): Promise<{ readonly task: Task; readonly by: NamedBy | undefined }> {
   const { repo, places } = here;
   if (typed !== undefined) return { task: await taskNamed(repo, typed, cwd, places), by: undefined };

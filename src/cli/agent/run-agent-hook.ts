@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { answerTo } from "../../agent/answer.ts";
 import { type Decision, decide, mayMatter } from "../../agent/decide.ts";
 import { AGENTS, type AgentEvent, type AgentName, readEvent } from "../../agent/event.ts";
-import type { Surroundings } from "../../agent/guarded-paths.ts";
+import type { AgentPlaces } from "../../agent/guarded-paths.ts";
 import { callsUs, SETTINGS, SETTINGS_FILES } from "../../agent/settings.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import { userGit } from "../../git/process/user-git.ts";
@@ -78,7 +78,7 @@ const LOST =
   "npx arkitekt install   # refused: the gate of this clone is lost, and a commit would go unjudged: put it back, then commit\n";
 
 /** Undefined where there is no repository, or only one that this program has nothing to do with. */
-function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undefined {
+function surroundings(cwd: string, env: NodeJS.ProcessEnv): AgentPlaces | undefined {
   if (!isFolder(cwd)) return undefined;
   const names = ["--absolute-git-dir", "--git-common-dir", "--show-toplevel", "--show-prefix"];
   const answer = userGit(cwd, env, ["rev-parse", "--path-format=absolute", ...names]);
@@ -123,7 +123,7 @@ const OWN = new Set([
 function isAskedElsewhere(
   { agent }: AgentEvent,
   expected: AgentName | undefined,
-  { settings }: Surroundings,
+  { settings }: AgentPlaces,
 ): boolean {
   return expected !== undefined && agent !== expected && settings.includes(SETTINGS[agent].file);
 }
@@ -131,7 +131,7 @@ function isAskedElsewhere(
 /** The policy may let hooks be skipped. */
 async function isAllowed(
   decision: Extract<Decision, { kind: "refuse" }>,
-  { cwd }: Surroundings,
+  { cwd }: AgentPlaces,
   { env }: World,
 ): Promise<boolean> {
   if (decision.what !== "skips-hooks") return false;

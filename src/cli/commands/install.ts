@@ -8,7 +8,7 @@ import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { DEFAULT_BUDGET, readBudget } from "../../hooks/pre-receive.ts";
 import { describeInstall } from "../../install/describe.ts";
-import { type PolicyWritten, rewritePolicy, type Stop } from "../../install/gate/initial-policy.ts";
+import { type PastStop, type PolicyWritten, rewritePolicy } from "../../install/gate/initial-policy.ts";
 import { install as installGate } from "../../install/gate/install.ts";
 import type { InstallReport } from "../../install/gate/install-report.ts";
 import { EXIT } from "../../model/exit.ts";
@@ -132,7 +132,7 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
   }
 }
 
-function stopsOf(trial: Trial): ReadonlyMap<string, readonly Stop[]> {
+function stopsOf(trial: Trial): ReadonlyMap<string, readonly PastStop[]> {
   const stops = [...stoppedByRule(trial)].map(([rule, commits]) => {
     const firsts = commits.flatMap(({ findings }) => findings.find((each) => each.rule === rule) ?? []);
     const list = firsts.map(({ place, anchor }) => ({

@@ -6,7 +6,7 @@ import { withRepository } from "../../check/with-repository.ts";
 import type { Input } from "../../command/command.ts";
 import { EXIT } from "../../model/exit.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
-import type { Pointer } from "../../policy/faults/fault.ts";
+import type { KeyPath } from "../../policy/faults/fault.ts";
 import type { FoundPolicy } from "../../policy/policy.ts";
 import { pointerOfKey } from "../../policy/schema/written-key.ts";
 import { policyInForce, policyOfFile } from "../../policy-source/in-force.ts";
@@ -79,7 +79,7 @@ function changed(policy: object, change: string, input: Input): object {
   return withKey(policy, pointerOfKey(key) ?? key.split("."), valueIn(written)) as object;
 }
 
-function withKey(target: unknown, [first, ...rest]: Pointer, value: unknown): unknown {
+function withKey(target: unknown, [first, ...rest]: KeyPath, value: unknown): unknown {
   if (first === undefined) return value;
   if (typeof first === "number") return withItem(target, first, (own) => withKey(own, rest, value));
   const holder = typeof target === "object" && target !== null && !Array.isArray(target) ? target : {};

@@ -38,14 +38,14 @@ export interface CommitTarget {
 }
 
 /** What is asked for: a refactoring, or files that the program writes itself, with the title of their commit. */
-export type Asked = { readonly place?: CommitTarget } & (
+export type AskedRefactoring = { readonly place?: CommitTarget } & (
   | { readonly task: Refactoring }
   | { readonly author: Author; readonly code: string; readonly title: string }
 );
 
 /** Where the repository is needed to know what is asked for, `asked` reads it there. */
 export async function performed(
-  asked: Refactoring | ((repo: Repository) => Promise<Asked>),
+  asked: Refactoring | ((repo: Repository) => Promise<AskedRefactoring>),
   input: Input,
   world: World,
 ): Promise<number> {
@@ -53,7 +53,7 @@ export async function performed(
   const day = input.text("now");
   const isApplied = input.has("apply");
   const report = await withRepository(world, async (repo) => {
-    const found: Asked = typeof asked === "function" ? await asked(repo) : { task: asked };
+    const found: AskedRefactoring = typeof asked === "function" ? await asked(repo) : { task: asked };
     const { place } = found;
     const options = {
       today: day === undefined ? dayOf(world.now) : readDay(day),
@@ -74,7 +74,7 @@ export async function performed(
   return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
-async function commitOf(repo: Repository, asked: Asked, input: Input) {
+async function commitOf(repo: Repository, asked: AskedRefactoring, input: Input) {
   const { place } = asked;
   const { head } = repo;
   const branch = place?.branch ?? (head.kind === "detached" ? undefined : head.branch);

@@ -12,7 +12,7 @@ import { fileChanges } from "./file-changes.ts";
 import { type Staged, stagedDiff } from "./index-diff.ts";
 import { stagedMerge } from "./staged-merge.ts";
 
-export interface StagedOptions {
+export interface StagedDiffOptions {
   /**
    * `pre-merge-commit` runs before Git writes down what is being merged; then the other parents are known only from the
    * `GITHEAD_<id>` variables of the merge that runs the hook.
@@ -25,7 +25,7 @@ export interface StagedOptions {
  * if there is no commit yet. For a merge only what differs from every parent. What is only intended to be added
  * (`git add -N`) is not part of it. Throws `CannotLook`.
  */
-export async function stagedChangeSet(repo: Repository, options: StagedOptions = {}): Promise<ChangeSet> {
+export async function stagedChangeSet(repo: Repository, options: StagedDiffOptions = {}): Promise<ChangeSet> {
   const { head } = repo;
   const base = head.kind === "unborn" ? undefined : head.id;
   const others = base === undefined ? [] : otherParents(repo, options).filter((id) => id !== base);
@@ -68,7 +68,7 @@ export function noChange(repo: Repository, subject: ChangeSet["subject"]): Chang
   return { subject, branches: branchesOf(head), files: [], source: new GitSource(repo, side, side) };
 }
 
-function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedOptions): ObjectId[] {
+function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedDiffOptions): ObjectId[] {
   const written = readIfThere(join(gitDir, "MERGE_HEAD"));
   if (written !== undefined) return written.split("\n").filter((id) => /^[0-9a-f]{40,64}$/.test(id));
   if (!isMergeHook) return [];

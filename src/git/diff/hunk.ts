@@ -5,7 +5,7 @@ import type { LineRange } from "../../model/change.ts";
 import { type CrossHunkPairs, MOST_KEPT } from "./cross-hunk-pairs.ts";
 import { withoutWhitespace } from "./without-whitespace.ts";
 
-export interface Counted {
+export interface CountedLines {
   readonly added: readonly LineRange[];
   readonly addedLoc: number;
 }
@@ -78,7 +78,7 @@ export class Hunk {
     else this.#removed.push(text);
   }
 
-  end(): Counted {
+  end(): CountedLines {
     if (!this.#isKeeping)
       return {
         added: this.#addedLines === 0 ? [] : [{ start: this.#start, end: this.#start + this.#addedLines }],

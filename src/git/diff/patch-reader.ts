@@ -9,7 +9,7 @@ const PLUS = 0x2b;
 const MINUS = 0x2d;
 const BACKSLASH = 0x5c;
 
-interface Section {
+interface PatchSection {
   readonly kind: "text";
   readonly added: LineRange[];
   addedLoc: number;
@@ -35,7 +35,7 @@ export class PatchReader {
   /** True when the next bytes begin another commit. */
   isOver = false;
   #key = "";
-  #section: Section = { kind: "text", added: [], addedLoc: 0 };
+  #section: PatchSection = { kind: "text", added: [], addedLoc: 0 };
   #crossHunk: CrossHunkPairs | undefined;
   /** The first line of the old text after the last hunk. */
   #oldEnd = 1;

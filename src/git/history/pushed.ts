@@ -3,7 +3,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { parseTag } from "../objects/commit-object.ts";
 import type { Repository } from "../open/repository.ts";
-import { type Destination, knownAt } from "../remote/known-at.ts";
+import { knownAt, type PushDestination } from "../remote/known-at.ts";
 import type { Known } from "../remote/known-to-remote.ts";
 import { LocalBranches, madeOn } from "./made-on.ts";
 import { NewCommits } from "./new-commits.ts";
@@ -11,7 +11,7 @@ import type { RefUpdate } from "./push-lines.ts";
 import type { CommitRange } from "./range.ts";
 
 /** An update by what its new id stands for once tags are peeled. */
-export type Pushed =
+export type PushedUpdate =
   | { readonly kind: "deleted"; readonly update: RefUpdate }
   | {
       readonly kind: "commits";
@@ -25,7 +25,7 @@ export type Pushed =
   | { readonly kind: "blob"; readonly update: RefUpdate; readonly blob: ObjectId };
 
 export interface Push {
-  readonly updates: readonly Pushed[];
+  readonly updates: readonly PushedUpdate[];
   readonly fresh: NewCommits;
   /** Where the remote's main line is known to stand. */
   readonly mainLine: ObjectId | undefined;
@@ -38,7 +38,7 @@ export interface Push {
 export async function readPush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  destination: Destination,
+  destination: PushDestination,
 ): Promise<Push> {
   const [targets, olds] = await Promise.all([
     Promise.all(updates.map(({ newId }) => (newId === undefined ? undefined : peel(repo, newId)))),
@@ -80,7 +80,7 @@ function pushed(
   old: ObjectId | undefined,
   branches: readonly string[],
   fresh: NewCommits,
-): Pushed {
+): PushedUpdate {
   if (target === undefined) return { kind: "deleted", update };
   if (target.type === "tree") return { kind: "tree", update, tree: target.id };
   if (target.type === "blob") return { kind: "blob", update, blob: target.id };

@@ -42,9 +42,9 @@ export function keepRefusal(
   }
 }
 
-type Entry = readonly [Question, readonly string[]];
+type KeptRefusal = readonly [Question, readonly string[]];
 
-function readAll(gitDir: string): readonly Entry[] {
+function readAll(gitDir: string): readonly KeptRefusal[] {
   try {
     const read: unknown = JSON.parse(readIfThere(join(gitDir, REFUSALS)) ?? "[]");
     return Array.isArray(read) && read.every(isEntry) ? read : [];
@@ -53,7 +53,7 @@ function readAll(gitDir: string): readonly Entry[] {
   }
 }
 
-function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is KeptRefusal {
   return (
     Array.isArray(value) &&
     typeof value[0] === "string" &&

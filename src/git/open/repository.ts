@@ -141,7 +141,7 @@ function take(
 
 type Runners = Pick<Repository, "git" | "detached">;
 
-function runnersFor(git: Git, { gitDir, commonDir, top }: Place): Runners {
+function runnersFor(git: Git, { gitDir, commonDir, top }: RepositoryPlace): Runners {
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
   return { git: rooted, detached: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
 }
@@ -157,13 +157,13 @@ async function openWith(runners: Runners, objects: Objects, facts: Facts): Promi
   };
 }
 
-interface Place {
+interface RepositoryPlace {
   readonly gitDir: string;
   readonly commonDir: string;
   readonly top: string | undefined;
 }
 
-interface Facts extends Place {
+interface Facts extends RepositoryPlace {
   readonly objectFormat: "sha1" | "sha256";
   readonly isBare: boolean;
   readonly isShallow: boolean;

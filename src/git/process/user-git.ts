@@ -4,7 +4,7 @@ import { CannotLook } from "../../model/failure.ts";
 import { runProcessNow } from "../../system/process.ts";
 import { explainNotStarted } from "./explain.ts";
 
-export interface GitAnswer {
+export interface UserGitAnswer {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -21,7 +21,7 @@ export function userGit(
   env: NodeJS.ProcessEnv,
   args: readonly string[],
   options: UserGitOptions = {},
-): GitAnswer {
+): UserGitAnswer {
   const answer = askUserGit(cwd, env, args, options);
   return { ...answer, stdout: answer.stdout.toString("utf8") };
 }
@@ -32,7 +32,7 @@ export function askUserGit(
   env: NodeJS.ProcessEnv,
   args: readonly string[],
   options: UserGitOptions = {},
-): Omit<GitAnswer, "stdout"> & { readonly stdout: Buffer } {
+): Omit<UserGitAnswer, "stdout"> & { readonly stdout: Buffer } {
   const { input, seconds = 600 } = options;
   const end = runProcessNow("git", args, {
     cwd,

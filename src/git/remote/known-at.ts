@@ -6,11 +6,11 @@ import { type Known, knownToRemote } from "./known-to-remote.ts";
 import type { PushTarget } from "./seen-branches.ts";
 
 /** Where a push goes: to a remote, or to this repository itself, which receives it. */
-export type Destination = PushTarget | "here";
+export type PushDestination = PushTarget | "here";
 
 export async function knownAt(
   repo: Repository,
-  destination: Destination,
+  destination: PushDestination,
   updates: readonly RefUpdate[],
   olds: readonly (ObjectId | undefined)[],
 ): Promise<Known> {

@@ -12,7 +12,7 @@ import { Folder } from "../../system/folder.ts";
 import { folderAbove, realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
 import {
-  type Applied,
+  type AppliedRecord,
   type ApplyPlan,
   type DecidedPatch,
   hasStill,
@@ -111,7 +111,7 @@ function isUnfinished(id: string): Failure {
   return failure("conflict", `an apply of ${id} is not finished`, next);
 }
 
-interface Scene {
+interface ApplyScene {
   readonly world: SpecWorld;
   readonly input: Input;
   readonly request: Folder;
@@ -119,10 +119,10 @@ interface Scene {
   readonly state: Folder | undefined;
   readonly root: string;
   readonly folder: Folder;
-  readonly applied: readonly Applied[];
+  readonly applied: readonly AppliedRecord[];
 }
 
-function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
+function carryOut(scene: ApplyScene, patches: readonly DecidedPatch[]): number {
   const { world, input, request, state, root, folder, applied } = scene;
   const texts = new Map<string, string | undefined>();
   const faults: string[] = [];

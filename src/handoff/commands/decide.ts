@@ -2,7 +2,7 @@ import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { byTime } from "../../protocol/conversation.ts";
 import type { Folder } from "../../system/folder.ts";
-import { type Held, readMailbox } from "../store/mailbox.ts";
+import { type HeldMessage, readMailbox } from "../store/mailbox.ts";
 import { messageNamed } from "../store/message-named.ts";
 import { idsIn, inRequests, readingRequest, requestId, requestsPath, stateOf } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
@@ -76,7 +76,7 @@ function decisionOn(world: SpecWorld, id: string, about: string) {
   });
 }
 
-function found(input: Input, world: SpecWorld): { readonly id: string; readonly held: Held } {
+function found(input: Input, world: SpecWorld): { readonly id: string; readonly held: HeldMessage } {
   const [name = ""] = input.operands;
   const place = requestsPath(world);
   const asked = input.text("id");

@@ -8,7 +8,7 @@ import { readNamedFile } from "../../system/places.ts";
 import { LIMITS } from "../store/limits.ts";
 import { requestId } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
-import { type Draft, type Parcel, writeMessage } from "../store/write-message.ts";
+import { type MessageDraft, type Parcel, writeMessage } from "../store/write-message.ts";
 import { ID, NOW } from "./flags.ts";
 
 export const SENDER_FLAGS: Readonly<Record<string, Flag>> = {
@@ -59,7 +59,7 @@ export const msgNew: Command<SpecWorld> = {
 };
 
 /** The message that the flags describe. */
-export function draftOf(input: Input, world: SpecWorld): Draft {
+export function draftOf(input: Input, world: SpecWorld): MessageDraft {
   const type = input.choice("type", MESSAGE_TYPES) ?? input.refuse("--type is missing");
   const parent = input.text("parent");
   const settles = type === "decision" && parent !== undefined;

@@ -1,7 +1,7 @@
 import type { Command, Input } from "../../command/command.ts";
 import type { Folder } from "../../system/folder.ts";
 import { bringBack, type DeliveryWish, deliver } from "../store/delivery.ts";
-import { type Held, readMailbox } from "../store/mailbox.ts";
+import { type HeldMessage, readMailbox } from "../store/mailbox.ts";
 import { peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import { markReturned } from "../store/returned.ts";
 import type { SpecWorld } from "../store/world.ts";
@@ -67,7 +67,7 @@ function lostHere(
   id: string,
   world: SpecWorld,
   wish: DeliveryWish,
-): readonly Held[] {
+): readonly HeldMessage[] {
   const here = readMailbox(ours, id).held;
   const known = new Set(here.map(({ message }) => message.id));
   const own = here.filter(({ box }) => box === "outbox").map(({ message }) => message.project);

@@ -3,11 +3,11 @@
 import { isRecord, type JsonRecord, type JsonValue, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Folder } from "../../system/folder.ts";
-import type { Applied } from "./apply-plan.ts";
+import type { AppliedRecord } from "./apply-plan.ts";
 import { LIMITS } from "./limits.ts";
 import { textIn } from "./request-folder.ts";
 
-export function appliedIn(request: Folder): readonly Applied[] {
+export function appliedIn(request: Folder): readonly AppliedRecord[] {
   const text = textIn(request, "applied.json", LIMITS.request);
   if (text === undefined) return [];
   const json = readJson(text);
@@ -22,11 +22,11 @@ export function appliedIn(request: Folder): readonly Applied[] {
   );
 }
 
-export function appliedJson(records: readonly Applied[]): JsonRecord {
+export function appliedJson(records: readonly AppliedRecord[]): JsonRecord {
   return { applied: records.map((record) => ({ ...record })) };
 }
 
-function recordOf(value: JsonValue): Applied[] {
+function recordOf(value: JsonValue): AppliedRecord[] {
   if (!isRecord(value)) return [];
   const { message, attachment, patch, file, before, after, at, decision, decider } = value;
   if (typeof message !== "string" || typeof attachment !== "string" || typeof patch !== "string") return [];

@@ -23,7 +23,7 @@ export interface DecidedPatch {
 }
 
 /** A line of `applied.json`. Digests are those of texts with LF line ends, so a checkout with CRLF is the same text. */
-export interface Applied {
+export interface AppliedRecord {
   readonly message: string;
   readonly attachment: string;
   readonly patch: string;
@@ -39,7 +39,7 @@ export interface Applied {
 export interface ApplyPlan {
   /** Contents by target path, only for targets that change. */
   readonly writes: ReadonlyMap<string, string>;
-  readonly records: readonly Applied[];
+  readonly records: readonly AppliedRecord[];
   readonly done: readonly DecidedPatch[];
   readonly known: readonly DecidedPatch[];
   /** Applied before, to a target that has changed since and no longer says what the patch says. */
@@ -61,7 +61,7 @@ export interface ApplyFault {
 export function planApply(
   patches: readonly DecidedPatch[],
   texts: ReadonlyMap<string, string | undefined>,
-  records: readonly Applied[],
+  records: readonly AppliedRecord[],
   leave: PatchLeave,
   at: string,
   whatChanged: "tell" | "again" | "keep" = "tell",
@@ -73,7 +73,7 @@ export function planApply(
     changed: [] as DecidedPatch[],
     kept: [] as DecidedPatch[],
   };
-  const fresh: Applied[] = [];
+  const fresh: AppliedRecord[] = [];
   const faults: ApplyFault[] = [];
   for (const [file, group] of groupByFile(patches)) {
     const text = texts.get(file);
@@ -128,7 +128,7 @@ function standingOf(
   patch: DecidedPatch,
   text: string,
   file: string,
-  records: readonly Applied[],
+  records: readonly AppliedRecord[],
 ): "pending" | "known" | "changed" {
   const chain = records.filter((record) => record.file === file);
   const own = chain.findLastIndex((record) => matches(patch, record));
@@ -144,7 +144,7 @@ function standingOf(
 }
 
 /** Whether a text is what a record left, or what later records made of that. */
-export function hasStill(record: Applied, text: string, records: readonly Applied[]): boolean {
+export function hasStill(record: AppliedRecord, text: string, records: readonly AppliedRecord[]): boolean {
   const chain = records.filter(({ file }) => file === record.file);
   const now = textDigest(text);
   const later = chain.slice(chain.indexOf(record) + 1);
@@ -155,7 +155,7 @@ export function hasStill(record: Applied, text: string, records: readonly Applie
 function isOnTheWay(
   now: string,
   start: string,
-  records: readonly Applied[],
+  records: readonly AppliedRecord[],
   enter: "before" | "after",
   leave: "before" | "after",
 ): boolean {
@@ -168,7 +168,7 @@ function isOnTheWay(
   return false;
 }
 
-function matches(patch: DecidedPatch, record: Applied): boolean {
+function matches(patch: DecidedPatch, record: AppliedRecord): boolean {
   return (
     record.message === patch.message &&
     record.attachment === patch.attachment &&
@@ -176,7 +176,7 @@ function matches(patch: DecidedPatch, record: Applied): boolean {
   );
 }
 
-function isSame(left: Applied, right: Applied): boolean {
+function isSame(left: AppliedRecord, right: AppliedRecord): boolean {
   return left.message === right.message && left.attachment === right.attachment && left.file === right.file;
 }
 
@@ -186,8 +186,8 @@ function applyAll(
   text: string | undefined,
   leave: PatchLeave,
   at: string,
-): Result<{ text: string; records: readonly Applied[] }, ApplyFault> {
-  const records: Applied[] = [];
+): Result<{ text: string; records: readonly AppliedRecord[] }, ApplyFault> {
+  const records: AppliedRecord[] = [];
   let current = text ?? "";
   for (const patch of patches) {
     const after =
@@ -199,7 +199,13 @@ function applyAll(
   return ok({ text: current, records });
 }
 
-function recordOf(patch: DecidedPatch, file: string, before: string, after: string, at: string): Applied {
+function recordOf(
+  patch: DecidedPatch,
+  file: string,
+  before: string,
+  after: string,
+  at: string,
+): AppliedRecord {
   const { decision } = patch;
   const by =
     decision === undefined ? {} : { decision: decision.id, decider: `${decision.project}/${decision.agent}` };

@@ -2,9 +2,9 @@ import { byTime, statuses } from "../../protocol/conversation.ts";
 import type { Message } from "../../protocol/message.ts";
 import { isPatchName } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
-import type { Applied, DecidedPatch } from "./apply-plan.ts";
+import type { AppliedRecord, DecidedPatch } from "./apply-plan.ts";
 import { sha256 } from "./digest.ts";
-import { type Box, type Held, readMailbox } from "./mailbox.ts";
+import { type Box, type HeldMessage, readMailbox } from "./mailbox.ts";
 import { messageNamed } from "./message-named.ts";
 import { readPatchFile } from "./patch-file.ts";
 
@@ -24,8 +24,8 @@ export interface DecidedWish {
   /** Proposals that the caller names, which decides them. */
   readonly named: readonly string[];
   /** Why a message could be anybody's word, which settles nothing. */
-  anybodysWord(held: Held): string | undefined;
-  readonly applied: readonly Applied[];
+  anybodysWord(held: HeldMessage): string | undefined;
+  readonly applied: readonly AppliedRecord[];
 }
 
 /**
@@ -96,11 +96,11 @@ function otherThanDecided(patch: DecidedPatch, decision: Message | undefined): s
   return `${patch.attachment} of ${patch.message} is not what ${decision.id} has decided: its SHA-256 is another`;
 }
 
-function isOther({ bytes }: Held, { proposalDigest }: Message): boolean {
+function isOther({ bytes }: HeldMessage, { proposalDigest }: Message): boolean {
   return proposalDigest !== undefined && proposalDigest !== sha256(bytes);
 }
 
-interface Standing {
+interface Settlement {
   readonly status: Message["status"];
   readonly decision?: Message;
   /** Why a decision on it is left out. */
@@ -111,7 +111,7 @@ interface Standing {
  * How a proposal stands, and by which decision: superseded if either side has said so, resolved only if the other side has. Anybody's
  * word settles nothing.
  */
-function decisionsOn(request: Folder, wish: DecidedWish): (proposal: Held) => Standing {
+function decisionsOn(request: Folder, wish: DecidedWish): (proposal: HeldMessage) => Settlement {
   const { id, source } = wish;
   const everybody = readMailbox(request, id).held.map(({ message }) => message);
   const others = readMailbox(request, id, [source === "inbox" ? "outbox" : "inbox"]).held;

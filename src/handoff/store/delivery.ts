@@ -6,7 +6,7 @@ import type { Folder } from "../../system/folder.ts";
 import type { Stage } from "../writing/stage.ts";
 import { sha256 } from "./digest.ts";
 import { LIMITS } from "./limits.ts";
-import { type Box, type BoxFault, type Held, readMailbox } from "./mailbox.ts";
+import { type Box, type BoxFault, type HeldMessage, readMailbox } from "./mailbox.ts";
 import { readAt } from "./read-at.ts";
 
 export interface DeliveryReport {
@@ -50,7 +50,12 @@ export function deliver(from: Folder, stage: Stage, id: string, wish: DeliveryWi
  * Brings messages that lie in `from`'s inbox, because that side has sent them once, back into the outbox of a side that no longer has them. What
  * can't be brought stays where it is: that is no concern of that side.
  */
-export function bringBack(held: readonly Held[], from: Folder, stage: Stage, id: string): readonly string[] {
+export function bringBack(
+  held: readonly HeldMessage[],
+  from: Folder,
+  stage: Stage,
+  id: string,
+): readonly string[] {
   return held.flatMap((one) => {
     const way = { from, stage, id, box: "outbox", isDryRun: false } as const;
     const outcome = stage.attempt(() => unlessInTheWay(() => deliverOne(one, way, undefined)));
@@ -69,9 +74,9 @@ interface Way {
 }
 
 function deliverOne(
-  held: Held,
+  held: HeldMessage,
   { from, stage, id, box, isDryRun }: Way,
-  there: Held | undefined,
+  there: HeldMessage | undefined,
 ): Result<"delivered" | "known", string> {
   if (there !== undefined) {
     if (there.bytes.equals(held.bytes)) return ok("known");
@@ -105,7 +110,12 @@ interface Parcel {
 }
 
 /** The attachments of a message, all of them readable here and none of them colliding with another one there. */
-function gather(held: Held, from: Folder, stage: Stage, id: string): Result<readonly Parcel[], string> {
+function gather(
+  held: HeldMessage,
+  from: Folder,
+  stage: Stage,
+  id: string,
+): Result<readonly Parcel[], string> {
   const parcels: Parcel[] = [];
   for (const path of held.message.attachments) {
     const place = attachmentPath(path, id);

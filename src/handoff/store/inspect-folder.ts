@@ -8,7 +8,7 @@ import { isAsWritten } from "../../protocol/message.ts";
 import { isPatchName } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
-import { type Held, readMailbox } from "./mailbox.ts";
+import { type HeldMessage, readMailbox } from "./mailbox.ts";
 import { readPatchFile } from "./patch-file.ts";
 import { markersIn } from "./request-folder.ts";
 import { threadOf } from "./thread-of.ts";
@@ -93,7 +93,7 @@ function inspectMessages(request: Folder, place: InspectedPlace): readonly Notic
   return notices;
 }
 
-function* inspectMessage(request: Folder, place: InspectedPlace, held: Held): Iterable<Notice> {
+function* inspectMessage(request: Folder, place: InspectedPlace, held: HeldMessage): Iterable<Notice> {
   const { id } = place;
   const path = `${held.box}/${held.file}`;
   yield* told(path, held.tolerated);
@@ -120,7 +120,7 @@ function* inspectPatch(
   request: Folder,
   place: InspectedPlace,
   attachment: string,
-  held: Held,
+  held: HeldMessage,
 ): Iterable<Notice> {
   const path = attachmentPath(attachment, place.id);
   const where = path.ok ? path.value.segments.join("/") : attachment;

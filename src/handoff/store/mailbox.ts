@@ -11,7 +11,7 @@ import { LIMITS } from "./limits.ts";
 export type Box = "inbox" | "outbox";
 
 /** A message as it lies in a box. */
-export interface Held {
+export interface HeldMessage {
   readonly box: Box;
   readonly file: string;
   readonly bytes: Buffer;
@@ -27,7 +27,7 @@ export interface BoxFault {
 
 export interface Mailbox {
   /** Each message once, whatever boxes it lies in. */
-  readonly held: readonly Held[];
+  readonly held: readonly HeldMessage[];
   readonly faults: readonly BoxFault[];
 }
 
@@ -37,7 +37,7 @@ export function readMailbox(
   id: string,
   boxes: readonly Box[] = ["outbox", "inbox"],
 ): Mailbox {
-  const held: Held[] = [];
+  const held: HeldMessage[] = [];
   const faults: BoxFault[] = [];
   for (const box of boxes) {
     const kind = request.kindOf(box);
@@ -78,7 +78,7 @@ export function messageOf(
   return ok({ message, tolerated });
 }
 
-function readHeld(folder: Folder, id: string, box: Box, file: string): Result<Held, string> {
+function readHeld(folder: Folder, id: string, box: Box, file: string): Result<HeldMessage, string> {
   const read = folder.read(file, LIMITS.message);
   if (read.kind === "too-large")
     return err(`has ${read.size} bytes; a message has at most ${LIMITS.message}`);
@@ -88,8 +88,8 @@ function readHeld(folder: Folder, id: string, box: Box, file: string): Result<He
 }
 
 /** The same message twice is one; the same id with other bytes is reported, and the one with the lower digest is kept. */
-function once(held: readonly Held[], faults: readonly BoxFault[]): Mailbox {
-  const kept = new Map<string, Held>();
+function once(held: readonly HeldMessage[], faults: readonly BoxFault[]): Mailbox {
+  const kept = new Map<string, HeldMessage>();
   const told = [...faults];
   for (const one of held) {
     const other = kept.get(one.message.id);

@@ -1,11 +1,11 @@
 import { CannotLook, failure } from "../../model/failure.ts";
-import type { Held } from "./mailbox.ts";
+import type { HeldMessage } from "./mailbox.ts";
 
 /**
  * The message that a person means: by its id, by its file, with or without `msg_` and `.json`, or by the beginning of either, as long as
  * that fits only one. Undefined if there is none.
  */
-export function messageNamed<Message extends Pick<Held, "file" | "message">>(
+export function messageNamed<Message extends Pick<HeldMessage, "file" | "message">>(
   held: readonly Message[],
   text: string,
 ): Message | undefined {

@@ -9,7 +9,7 @@ import { changingRequest } from "../writing/changing.ts";
 import type { Stage } from "../writing/stage.ts";
 import { sha256 } from "./digest.ts";
 import { LIMITS } from "./limits.ts";
-import { type Held, readMailbox } from "./mailbox.ts";
+import { type HeldMessage, readMailbox } from "./mailbox.ts";
 import { messageNamed } from "./message-named.ts";
 import { readingRequest, requestsPath } from "./place.ts";
 import { readAt } from "./read-at.ts";
@@ -22,7 +22,7 @@ export interface Parcel {
   readonly bytes: Buffer;
 }
 
-export interface Draft
+export interface MessageDraft
   extends Pick<Message, "project" | "agent" | "type" | "body" | "requestId" | "status" | "ref"> {
   /** The message that it answers, as a person names it. */
   readonly parent: string | undefined;
@@ -36,7 +36,7 @@ export interface Draft
  */
 export function writeMessage(
   world: SpecWorld,
-  { parent, parcels, now, ...draft }: Draft,
+  { parent, parcels, now, ...draft }: MessageDraft,
   isPending: (id: string) => boolean = () => false,
 ): string {
   const answered = parent === undefined ? undefined : needMessage(world, draft.requestId, parent);
@@ -79,7 +79,7 @@ export function writeMessage(
 }
 
 /** The message of a request that a person names. */
-export function needMessage(world: SpecWorld, requestId: string, named: string): Held {
+export function needMessage(world: SpecWorld, requestId: string, named: string): HeldMessage {
   const found = readingRequest(requestsPath(world), requestId, (request) =>
     messageNamed(readMailbox(request, requestId).held, named),
   );
@@ -110,7 +110,7 @@ function hasSameWords(
 function bytesOf(
   world: SpecWorld,
   requestId: string,
-  { message, bytes }: Held,
+  { message, bytes }: HeldMessage,
 ): Pick<Message, "patches" | "proposalDigest"> {
   if (message.type !== "proposal") return {};
   return readingRequest(requestsPath(world), requestId, (request) => {

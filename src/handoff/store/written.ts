@@ -4,7 +4,7 @@ import { isRecord, prettyJson, readJson } from "../../json/value.ts";
 import type { Folder } from "../../system/folder.ts";
 import { sha256 } from "./digest.ts";
 import { LIMITS } from "./limits.ts";
-import type { Held } from "./mailbox.ts";
+import type { HeldMessage } from "./mailbox.ts";
 import { returnedIn } from "./returned.ts";
 import type { SpecWorld } from "./world.ts";
 
@@ -31,7 +31,7 @@ export function anybodysWord(
   id: string,
   request: Folder,
   state: Folder | undefined,
-): (held: Held) => string | undefined {
+): (held: HeldMessage) => string | undefined {
   const written = state === undefined ? new Set<string>() : writtenIn(state);
   const returned = state === undefined ? new Set<string>() : returnedIn(state);
   let tracked: ReturnType<SpecWorld["everTracked"]> | undefined;

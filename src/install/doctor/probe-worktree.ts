@@ -3,7 +3,7 @@
 import { join, resolve } from "node:path";
 import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
 import { nulList } from "../../git/process/nul-list.ts";
-import { type GitAnswer, userGit } from "../../git/process/user-git.ts";
+import { type UserGitAnswer, userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
@@ -17,14 +17,14 @@ export interface ProbeWorktree {
   /** The commit that HEAD stands at; `undefined` before the first. */
   readonly base: string | undefined;
   /** Runs git here, as the user has it set up; hooks run as they do in the clone. */
-  readonly git: (args: readonly string[], input?: string) => GitAnswer;
+  readonly git: (args: readonly string[], input?: string) => UserGitAnswer;
   /** A bare repository of the probe's own, which stands where HEAD does. */
   readonly makeRemote: () => string;
   /** Runs git and reports what became of the hook `name` in it. */
   readonly watched: (name: string, args: readonly string[], input?: string) => WatchedAnswer;
 }
 
-export interface WatchedAnswer extends GitAnswer {
+export interface WatchedAnswer extends UserGitAnswer {
   /** The program that Git started for the hook, and its exit code; `undefined` if it started none. */
   readonly hook: { readonly program: string; readonly code: number; readonly isOurs: boolean } | undefined;
 }

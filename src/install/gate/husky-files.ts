@@ -8,7 +8,7 @@ import { hooksPathSettings } from "./hooks-path.ts";
 import { withOurLines, withoutOurLines } from "./husky-lines.ts";
 import type { FileRecord } from "./install-manifest.ts";
 import { GATED } from "./launchers.ts";
-import type { Program } from "./program.ts";
+import type { ProgramPackage } from "./program.ts";
 
 /** True where husky's launchers are, or may come to be, in force. */
 export function usesHusky(clone: Clone): boolean {
@@ -23,7 +23,7 @@ export function usesHusky(clone: Clone): boolean {
 /** What has to be written, and what stands there without us; nothing for a file that already holds our lines. */
 export function planHuskyFiles(
   clone: Clone,
-  program: Program,
+  program: ProgramPackage,
   known: readonly FileRecord[],
 ): readonly FileRecord[] {
   const folder = join(clone.workTree ?? "", ".husky");
@@ -42,7 +42,7 @@ export function planHuskyFiles(
   });
 }
 
-function linesFor(name: string, program: Program): string {
+function linesFor(name: string, program: ProgramPackage): string {
   const template = name === "pre-push" ? "templates/husky-lines-pre-push.sh" : "templates/husky-lines.sh";
   return (program.files.get(template)?.toString("latin1") ?? "").replaceAll("@NAME@", name);
 }

@@ -11,13 +11,13 @@ import { HOSTS } from "../../survey/hosts.ts";
 import { isLinterSetting } from "../../survey/linters/linter-settings.ts";
 import { type Survey, survey as surveyTree } from "../../survey/survey.ts";
 import type { LuaText } from "../../survey/tree.ts";
-import { type Stop, tune } from "../../survey/tune.ts";
+import { type PastStop, tune } from "../../survey/tune.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { findPolicyFiles } from "../../system/find-policy-files.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
 
-export type { Stop } from "../../survey/tune.ts";
+export type { PastStop } from "../../survey/tune.ts";
 
 export type PolicyPlan =
   /** There is one: `path` relative to the repository. */
@@ -35,7 +35,7 @@ export type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
 export function rewritePolicy(
   plan: PolicyWritten,
   judged: number,
-  stops: ReadonlyMap<string, readonly Stop[]>,
+  stops: ReadonlyMap<string, readonly PastStop[]>,
 ): PolicyWritten | undefined {
   const survey = tune(plan.survey, judged, stops);
   if (survey === undefined || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;

@@ -13,10 +13,10 @@ import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
 import { type InstallRecord, readRecord } from "./install-manifest.ts";
 import { CLIENT_HOOKS, foreignHooks, GATED, launcherText, runsHuskyInLaunchers } from "./launchers.ts";
 import { planSettings, type SettingPlan } from "./plan-settings.ts";
-import { type Program, readProgram } from "./program.ts";
+import { type ProgramPackage, readProgram } from "./program.ts";
 
 export interface InstallPlan {
-  readonly program: Program;
+  readonly program: ProgramPackage;
   readonly nodes: readonly string[];
   /** The project names husky: our lines go into `.husky`. */
   readonly usesHusky: boolean;

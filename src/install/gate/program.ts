@@ -11,7 +11,7 @@ import { checksumOf, readChecksumList } from "../../system/program/checksums.ts"
 import type { Clone } from "./clone.ts";
 import { warmUp } from "./warm-up.ts";
 
-export interface Program {
+export interface ProgramPackage {
   /** `<version>-<hash>`. */
   readonly id: string;
   readonly version: string;
@@ -36,7 +36,7 @@ export function ownPackage(): string {
 }
 
 /** Fails if a file is not what the package was built with: a download that was cut off, a disk that was full. */
-export function readProgram(folder: string): Result<Program, Failure> {
+export function readProgram(folder: string): Result<ProgramPackage, Failure> {
   const files = new Map<string, Buffer>();
   const paths = PARTS.flatMap((part) => filesBelow(join(folder, part)).map((file) => `${part}/${file}`));
   for (const path of ["package.json", ...paths]) {
@@ -71,7 +71,7 @@ const CHECKSUMS = "dist/checksums";
  * Puts the program below `home`; says whether anything had to be written. A copy that lost or changed a file is mended
  * file by file, because a hook may be reading it.
  */
-export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEnv): boolean {
+export function layProgram(clone: Clone, program: ProgramPackage, env: NodeJS.ProcessEnv): boolean {
   const folder = join(clone.home, "program", program.id);
   let wrote = false;
   for (const [path, contents] of program.files) {

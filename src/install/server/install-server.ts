@@ -5,7 +5,7 @@ import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts"
 import { makeFolder, modeOf, takeAway } from "../../system/folders.ts";
 import { refuseOldGit } from "../gate/clone.ts";
 import { alone, withFailures } from "../gate/install-lock.ts";
-import { dropPrograms, layProgram, ownPackage, type Program, readProgram } from "../gate/program.ts";
+import { dropPrograms, layProgram, ownPackage, type ProgramPackage, readProgram } from "../gate/program.ts";
 import { serverLauncherText } from "./server-launcher.ts";
 import { readServerPlace, type ServerPlace } from "./server-place.ts";
 
@@ -48,7 +48,7 @@ export async function installServer(options: ServerOptions): Promise<Result<Serv
   });
 }
 
-function lay(place: ServerPlace, program: Program, { budget, env }: ServerOptions): ServerReport {
+function lay(place: ServerPlace, program: ProgramPackage, { budget, env }: ServerOptions): ServerReport {
   const { clone, hook, other, aside } = place;
   const laid = layProgram(clone, program, env);
   if (other !== "none") {
@@ -73,7 +73,7 @@ function lay(place: ServerPlace, program: Program, { budget, env }: ServerOption
   return { hook, prior, version: program.version, budget, changed: laid || !isSame };
 }
 
-function textOf({ files }: Program, name: string): string {
+function textOf({ files }: ProgramPackage, name: string): string {
   return files.get(`templates/${name}`)?.toString("utf8") ?? "";
 }
 

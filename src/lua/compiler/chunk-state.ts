@@ -1,5 +1,5 @@
 // What the functions of one chunk share while it is compiled, and how the compiler refuses.
-import { Refusal } from "../lexer/fault.ts";
+import { SyntaxRefusal } from "../lexer/fault.ts";
 import type { Lexer } from "../lexer/lexer.ts";
 import { FunctionState, type Goto, type Label, type Local, Name, type TextRange } from "./function-state.ts";
 import type { Limits } from "./limits.ts";
@@ -57,13 +57,13 @@ export class ChunkState {
 
   /** Refuses for a reason that no single token shows. */
   refuseRange(message: string, [start, end]: TextRange): never {
-    throw new Refusal({ message, range: { start, end }, kind: "syntax" });
+    throw new SyntaxRefusal({ message, range: { start, end }, kind: "syntax" });
   }
 
   /** Refuses because a table of the compiler is full. */
   refuseFull(what: string, limit: number): never {
     const { start, end } = this.lexer;
-    throw new Refusal({
+    throw new SyntaxRefusal({
       message: `too many ${what} (limit is ${limit})`,
       range: { start, end },
       kind: "limit",

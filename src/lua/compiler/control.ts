@@ -13,7 +13,7 @@ export interface Loop {
 }
 
 /** An `if` that is open. */
-export interface Branches {
+export interface OpenIf {
   /** From the ends of its blocks to its own end. */
   leaving: Jumps;
   /** The jump over the block that is open. */
@@ -53,11 +53,11 @@ export abstract class Control extends Assignments {
     this.leaveBlock();
   }
 
-  openIf(): Branches {
+  openIf(): OpenIf {
     return { leaving: undefined, skipped: undefined, isGoto: false };
   }
 
-  enterBranch(branches: Branches, condition: Operand): void {
+  enterBranch(branches: OpenIf, condition: Operand): void {
     this.goOnIfTrue(condition);
     this.enterBlock(false);
     branches.skipped = condition.whenFalse;
@@ -69,16 +69,16 @@ export abstract class Control extends Assignments {
   }
 
   /** Something follows the goto. */
-  continueBranch(branches: Branches): void {
+  continueBranch(branches: OpenIf): void {
     branches.skipped = this.jump();
   }
 
   /** Nothing follows it. */
-  endGoto(branches: Branches): void {
+  endGoto(branches: OpenIf): void {
     branches.isGoto = true;
   }
 
-  leaveBranch(branches: Branches, isLast: boolean): void {
+  leaveBranch(branches: OpenIf, isLast: boolean): void {
     this.leaveBlock();
     if (branches.isGoto) {
       branches.isGoto = false;
@@ -88,7 +88,7 @@ export abstract class Control extends Assignments {
     this.jumpHere(branches.skipped);
   }
 
-  closeIf(branches: Branches): void {
+  closeIf(branches: OpenIf): void {
     this.jumpHere(branches.leaving);
   }
 

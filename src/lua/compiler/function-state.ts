@@ -1,10 +1,10 @@
 // What the compiler keeps for each function that is open, and for the names of a chunk.
-import type { Jumps, Variable } from "./operand.ts";
+import type { Jumps, LocalVariable } from "./operand.ts";
 
 export type TextRange = readonly [start: number, end: number];
 
-export interface Block {
-  readonly outer: Block | undefined;
+export interface OpenBlock {
+  readonly outer: OpenBlock | undefined;
   readonly isLoop: boolean;
   /** How many locals, labels and waiting gotos there were when it was entered. */
   readonly locals: number;
@@ -24,7 +24,7 @@ export class FunctionState {
   /** Where its locals start among those of the chunk. */
   readonly firstLocal: number;
   isVararg = false;
-  block: Block | undefined = undefined;
+  block: OpenBlock | undefined = undefined;
   /** Locals in scope. */
   locals = 0;
   /** How many of them have a register. */
@@ -87,7 +87,7 @@ export class Name {
   }
 }
 
-export interface Local extends Variable {
+export interface Local extends LocalVariable {
   readonly name: Name;
   readonly owner: FunctionState;
   /** -1 until it comes into scope, and for one whose value the compiler knows. */

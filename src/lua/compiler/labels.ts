@@ -1,5 +1,5 @@
 // goto, break and labels: every goto finds a label that it can see, and none jumps into the scope of a local.
-import type { Block, Goto, Label, Name, TextRange } from "./function-state.ts";
+import type { Goto, Label, Name, OpenBlock, TextRange } from "./function-state.ts";
 import type { Jumps, Operand } from "./operand.ts";
 import { Operators } from "./operators.ts";
 
@@ -20,7 +20,7 @@ export abstract class Labels extends Operators {
     return condition.whenTrue;
   }
 
-  protected abstract enterBlock(isLoop: boolean): Block;
+  protected abstract enterBlock(isLoop: boolean): OpenBlock;
 
   private addGoto(name: Name, jumps: Jumps, line: number, range: TextRange): void {
     this.checkLabels(this.gotos.length);
@@ -78,7 +78,7 @@ export abstract class Labels extends Operators {
   }
 
   /** What the end of a block means to its labels and gotos; `forget` takes its locals out of scope. */
-  leaveLabels(block: Block, forget: () => void): void {
+  leaveLabels(block: OpenBlock, forget: () => void): void {
     if (block.isLoop) this.settleLabel(this.addLabel(this.breakName, 0));
     forget();
     while (this.labels.length > block.firstLabel) this.labels.pop()?.name.labels.pop();
@@ -87,7 +87,7 @@ export abstract class Labels extends Operators {
   }
 
   /** Gotos that still wait look for a label in the block around theirs. */
-  protected moveGotosOut(block: Block): void {
+  protected moveGotosOut(block: OpenBlock): void {
     const { gotos } = this;
     if (gotos.length === block.firstGoto) return;
     const moved = gotos.splice(block.firstGoto);
@@ -131,7 +131,7 @@ export abstract class Labels extends Operators {
   }
 
   /** The label of that name in this very block. */
-  protected visibleLabel(name: Name, block: Block | undefined): Label | undefined {
+  protected visibleLabel(name: Name, block: OpenBlock | undefined): Label | undefined {
     const label = name.labels[name.labels.length - 1];
     return label !== undefined && block !== undefined && label.index >= block.firstLabel ? label : undefined;
   }

@@ -1,7 +1,7 @@
 // What lparser.c and lcode.c of 5.1.5 do differently from those of 5.2.4: globals without `_ENV`, breaks without labels, no gotos.
 
-import type { Branches, Loop } from "./control.ts";
-import type { Block, FunctionState, TextRange } from "./function-state.ts";
+import type { Loop, OpenIf } from "./control.ts";
+import type { FunctionState, OpenBlock, TextRange } from "./function-state.ts";
 import { Lua52Compiler } from "./lua52-compiler.ts";
 import * as K from "./operand.ts";
 import { joined, type Operand } from "./operand.ts";
@@ -136,7 +136,7 @@ export class Lua51Compiler extends Lua52Compiler {
     for (let instruction = 0; instruction <= inner.upvalues.size; instruction++) this.emit();
   }
 
-  override enterBranch(branches: Branches, condition: Operand): void {
+  override enterBranch(branches: OpenIf, condition: Operand): void {
     if (condition.kind === K.NIL) condition.kind = K.FALSE;
     super.enterBranch(branches, condition);
   }
@@ -146,7 +146,7 @@ export class Lua51Compiler extends Lua52Compiler {
   }
 
   override breakLoop(_line: number, _range: TextRange): void {
-    let loop: Block | undefined = this.open.block;
+    let loop: OpenBlock | undefined = this.open.block;
     let isCaptured = false;
     while (loop !== undefined && !loop.isLoop) {
       isCaptured ||= loop.isCaptured;

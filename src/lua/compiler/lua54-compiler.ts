@@ -3,7 +3,7 @@ import * as T from "../lexer/token-kind.ts";
 import type { RecordField, TableItems } from "./compiler.ts";
 import type { Loop } from "./control.ts";
 import { isNumeral } from "./fold.ts";
-import type { Block, Label, Name, TextRange } from "./function-state.ts";
+import type { Label, Name, OpenBlock, TextRange } from "./function-state.ts";
 import { Lua54Values } from "./lua54-values.ts";
 import * as K from "./operand.ts";
 import { hasJumps, Operand } from "./operand.ts";
@@ -137,7 +137,7 @@ export class Lua54Compiler extends Lua54Values {
   }
 
   /** A label is seen in all of its function. */
-  protected override visibleLabel(name: Name, _block: Block | undefined): Label | undefined {
+  protected override visibleLabel(name: Name, _block: OpenBlock | undefined): Label | undefined {
     const label = name.labels[name.labels.length - 1];
     return label?.owner === this.open ? label : undefined;
   }

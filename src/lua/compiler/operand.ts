@@ -53,7 +53,7 @@ export interface JumpList {
 export type Jumps = JumpList | undefined;
 
 /** What an operand knows about the local that it is. */
-export interface Variable {
+export interface LocalVariable {
   readonly name: { readonly text: string };
   /** In a version that has attributes. */
   attribute: string | undefined;
@@ -70,7 +70,7 @@ export class Operand {
   value: number | bigint = 0;
   text = "";
   /** The local that a LOCAL, UPVALUE or COMPILED is. */
-  variable: Variable | undefined = undefined;
+  variable: LocalVariable | undefined = undefined;
   madeBy = 0;
   jump: Jumps = undefined;
   whenTrue: Jumps = undefined;

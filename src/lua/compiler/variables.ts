@@ -1,5 +1,5 @@
 // Locals, upvalues and blocks: which variable a name means, and the limits on how many there may be.
-import { type Block, FunctionState, type Local, type Name } from "./function-state.ts";
+import { FunctionState, type Local, type Name, type OpenBlock } from "./function-state.ts";
 import { Labels } from "./labels.ts";
 import * as K from "./operand.ts";
 import { Operand } from "./operand.ts";
@@ -119,9 +119,9 @@ export abstract class Variables extends Labels {
     this.leaveBlock();
   }
 
-  enterBlock(isLoop: boolean): Block {
+  enterBlock(isLoop: boolean): OpenBlock {
     const { open } = this;
-    const block: Block = {
+    const block: OpenBlock = {
       outer: open.block,
       isLoop,
       locals: open.locals,
@@ -143,7 +143,7 @@ export abstract class Variables extends Labels {
     this.leaveLabels(block, () => this.forgetLocals(block));
   }
 
-  protected forgetLocals(block: Block): void {
+  protected forgetLocals(block: OpenBlock): void {
     const { open, locals } = this;
     open.block = block.outer;
     while (open.locals > block.locals) {

@@ -10,7 +10,7 @@ import { type Callee, calleeAt } from "./calls.ts";
 /** `unknown`: a local that is not seen through, as `app` of `local app = web.Application()`; `known`: a file or a function that Lua itself gave. */
 export type AtHand = "known" | "unknown";
 
-export type Handed = "table" | "given";
+export type ArgumentAtHand = "table" | "given";
 
 /** What the called function belongs to: `app` of `app:post(…)`; undefined for a global, a module, and what no local holds. */
 export function calledOn(chain: Chain, at: number, reading: Reading): AtHand | undefined {
@@ -20,7 +20,7 @@ export function calledOn(chain: Chain, at: number, reading: Reading): AtHand | u
 }
 
 /** What a first argument that has a name may be: a table that the file makes, or what a call gave it. */
-export function handedFirst(call: Call, reading: Reading): Handed | undefined {
+export function handedFirst(call: Call, reading: Reading): ArgumentAtHand | undefined {
   const [first] = argumentsOf(call);
   if (first === undefined || isCall(first)) return undefined;
   if (reading.scopes.chainOf(first)?.binding === undefined) return undefined;
@@ -28,7 +28,7 @@ export function handedFirst(call: Call, reading: Reading): Handed | undefined {
   return all.find((each) => each === "table") ?? all.find((each) => each !== undefined);
 }
 
-function handedBy(origin: Origin, reading: Reading): Handed | undefined {
+function handedBy(origin: Origin, reading: Reading): ArgumentAtHand | undefined {
   if (origin.kind === "local")
     return sourcesOf(origin.binding).some(({ expression }) => isGiven(expression, reading))
       ? "given"

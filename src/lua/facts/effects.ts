@@ -16,9 +16,16 @@ import {
   standardNames,
 } from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
-import { type AtHand, calledOn, fillsOwnBuffer, type Handed, handedFirst, holdsText } from "./at-hand.ts";
+import {
+  type ArgumentAtHand,
+  type AtHand,
+  calledOn,
+  fillsOwnBuffer,
+  handedFirst,
+  holdsText,
+} from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
-import { type Run, runBy, runIn } from "./run-by.ts";
+import { type RunByCall, runBy, runIn } from "./run-by.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, if they are known. */
 export interface Effect {
@@ -38,7 +45,7 @@ export interface Effect {
   /** What the called function belongs to, if a local holds it: `app` of `app:post(…)`. */
   readonly on: AtHand | undefined;
   /** The first argument of a call, if it has a name and the file has it at hand: `fill(M, …)`. */
-  readonly takes: Handed | undefined;
+  readonly takes: ArgumentAtHand | undefined;
   /** A text literal is in what a call is passed: `print("at " .. x)`. */
   readonly passesText: boolean;
   /** What those of the file's own functions do that are passed to another module; undefined if there are none. */
@@ -138,7 +145,7 @@ function onlyComputes(callee: Callee, call: Call, reading: Reading): boolean {
   return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
 }
 
-function callEffect(chain: Chain, call: Call, at: number, run: Run, reading: Reading): Effect {
+function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, reading: Reading): Effect {
   const { text, execution } = reading;
   const { callee } = run;
   const before = chain.steps[at - 1];

@@ -1,4 +1,5 @@
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import { nameMatcher } from "../../base/name-pattern.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
@@ -148,10 +149,6 @@ class Hosts {
 function mayHoldHost(origin: Origin): origin is Origin & { kind: "global" | "module" | "local" } {
   if (origin.kind !== "local") return origin.kind === "global" || origin.kind === "module";
   return origin.binding.kind === "local" && origin.binding.sources.length > 0 && !origin.isOnSelf;
-}
-
-function dotted(name: string): string {
-  return name.replaceAll(/[\\/]/g, ".");
 }
 
 function isModule(name: string, pattern: string): boolean {

@@ -14,7 +14,7 @@ export function otherUses(
   names: readonly ByteRange[],
 ): readonly ByteRange[] {
   const others: ByteRange[] = [];
-  const open: Place[] = [{ range: string, chain: undefined }];
+  const open: UsePlace[] = [{ range: string, chain: undefined }];
   const seen = new Set<Binding>();
   for (const place of open) {
     if (names.some((name) => isPartOf(place, name))) continue;
@@ -29,19 +29,19 @@ export function otherUses(
   return others;
 }
 
-interface Place {
+interface UsePlace {
   readonly range: ByteRange;
   readonly chain: Chain | undefined;
 }
 
 /** A key of something is not a part of the name that results. */
-function isPartOf({ range, chain }: Place, name: ByteRange): boolean {
+function isPartOf({ range, chain }: UsePlace, name: ByteRange): boolean {
   if (range.start < name.start || range.end > name.end) return false;
   return chain?.role.kind !== "index" || (range.start === name.start && range.end === name.end);
 }
 
 /** Assigning to a local is not a use of it, nor is taking the length of its list. */
-function usesOf({ chains }: Scopes, holder: Binding, text: ByteText): readonly Place[] {
+function usesOf({ chains }: Scopes, holder: Binding, text: ByteText): readonly UsePlace[] {
   return chains.flatMap((chain) => {
     const range = byteRange(chain.range);
     const isOther = chain.binding !== holder || chain.role.kind === "target";

@@ -4,14 +4,14 @@ import { isProtecting, protectedRun } from "../values/callbacks.ts";
 import type { Reading } from "../values/reading.ts";
 import { type Callee, calleeOf } from "./calls.ts";
 
-export interface Run {
+export interface RunByCall {
   readonly callee: Callee;
   /** As it is written. */
   readonly name: Expression;
 }
 
 /** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, if only one function can be meant. */
-export function runBy(callee: Callee, call: Call, reading: Reading): Run | undefined {
+export function runBy(callee: Callee, call: Call, reading: Reading): RunByCall | undefined {
   const { tracing } = reading;
   const name = runIn(callee, call, reading);
   const origins = name === undefined ? [] : tracing.ofExpression(name);

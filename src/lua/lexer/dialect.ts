@@ -2,7 +2,7 @@
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { KEYWORDS } from "./token-kind.ts";
 
-export interface Dialect {
+export interface LuaDialect {
   readonly version: LuaVersion;
   /** The reserved words. */
   readonly keywords: ReadonlyMap<string, number>;
@@ -28,13 +28,13 @@ export interface Dialect {
   readonly hasHighNames: boolean;
   /** `[[` inside `[[…]]` is refused. */
   readonly refusesNestedBrackets: boolean;
-  readonly escapes: Escapes;
+  readonly escapes: EscapeRules;
   readonly numerals: "5.1" | "5.2" | "5.4" | "luajit";
-  readonly words: Words;
+  readonly words: CompilerWords;
 }
 
 /** What the compiler of a version calls things when it refuses a text. */
-export interface Words {
+export interface CompilerWords {
   readonly end: "<eof>" | "'<eof>'";
   readonly name: "<name>" | "'<name>'";
   /** For an expression that stands alone and could be assigned to. */
@@ -52,7 +52,7 @@ export interface Words {
   readonly countsAtName: boolean;
 }
 
-const WORDS_53: Words = {
+const WORDS_53: CompilerWords = {
   end: "<eof>",
   name: "<name>",
   alone: "syntax error",
@@ -66,7 +66,7 @@ const WORDS_53: Words = {
   countsAtName: false,
 };
 
-const WORDS_51: Words = {
+const WORDS_51: CompilerWords = {
   ...WORDS_53,
   end: "'<eof>'",
   name: "'<name>'",
@@ -76,7 +76,7 @@ const WORDS_51: Words = {
   showsBytes: true,
 };
 
-export interface Escapes {
+export interface EscapeRules {
   /** `\x41` and `\z` */
   readonly hasHex: boolean;
   /** The largest code of `\u{…}`; 0 without it. */
@@ -88,7 +88,7 @@ export interface Escapes {
 
 const WITHOUT_GOTO: ReadonlyMap<string, number> = new Map([...KEYWORDS].filter(([word]) => word !== "goto"));
 
-const LUA_53: Dialect = {
+const LUA_53: LuaDialect = {
   version: "5.3",
   keywords: KEYWORDS,
   hasLabels: true,
@@ -107,7 +107,7 @@ const LUA_53: Dialect = {
   words: WORDS_53,
 };
 
-const LUA_51: Dialect = {
+const LUA_51: LuaDialect = {
   ...LUA_53,
   version: "5.1",
   keywords: WITHOUT_GOTO,
@@ -123,7 +123,7 @@ const LUA_51: Dialect = {
   words: WORDS_51,
 };
 
-export const DIALECTS: Readonly<Record<LuaVersion, Dialect>> = {
+export const DIALECTS: Readonly<Record<LuaVersion, LuaDialect>> = {
   "5.1": LUA_51,
   "5.2": {
     ...LUA_53,

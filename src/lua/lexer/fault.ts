@@ -11,7 +11,7 @@ export interface SyntaxFault {
 }
 
 /** Ends the reading of one text; caught only by `parseLua`. */
-export class Refusal extends Error {
+export class SyntaxRefusal extends Error {
   readonly fault: SyntaxFault;
 
   constructor(fault: SyntaxFault) {

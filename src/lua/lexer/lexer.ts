@@ -2,8 +2,8 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { isDigit, isNamePart, isNameStart, nameEnd } from "./characters.ts";
 import type { Comment } from "./comment.ts";
-import type { Dialect } from "./dialect.ts";
-import { Refusal, type SyntaxFault } from "./fault.ts";
+import type { LuaDialect } from "./dialect.ts";
+import { type SyntaxFault, SyntaxRefusal } from "./fault.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 import { readNumeral } from "./numeral.ts";
 import { readQuoted } from "./quoted.ts";
@@ -12,7 +12,7 @@ import { codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
 
 export class Lexer {
   readonly text: ByteText;
-  readonly dialect: Dialect;
+  readonly dialect: LuaDialect;
   readonly comments: Comment[] = [];
   /** The current token and its range. */
   token = T.EOF;
@@ -30,7 +30,7 @@ export class Lexer {
   /** Where the last token that the parser has looked ahead from ends. */
   private lookedAheadFrom = -1;
 
-  constructor(text: ByteText, dialect: Dialect) {
+  constructor(text: ByteText, dialect: LuaDialect) {
     this.text = text;
     this.dialect = dialect;
     this.end = codeStart(text, dialect);
@@ -100,7 +100,7 @@ export class Lexer {
 
   /** Refuses the text because of the current token. */
   refuse(message: string, kind: SyntaxFault["kind"] = "syntax"): never {
-    throw new Refusal({
+    throw new SyntaxRefusal({
       message: `${message} near ${this.shown()}`,
       range: { start: this.start, end: this.end },
       kind,
@@ -111,7 +111,7 @@ export class Lexer {
   refuseToken(message: string, at: number, near?: string): never {
     const end = Math.min(at, this.text.length);
     const shown = near ?? `'${shortened(this.text.slice(this.start, end))}'`;
-    throw new Refusal({
+    throw new SyntaxRefusal({
       message: `${message} near ${shown}`,
       range: { start: this.start, end },
       kind: "syntax",
@@ -243,7 +243,7 @@ SINGLE_WITHOUT_BITS.set(SINGLE);
 for (const symbol of ["&", "|", "~"]) SINGLE_WITHOUT_BITS[symbol.charCodeAt(0)] = T.UNKNOWN;
 
 /** The token of two characters, or 0. */
-function pairOf(code: number, after: number, { hasLabels, hasIntegers }: Dialect): number {
+function pairOf(code: number, after: number, { hasLabels, hasIntegers }: LuaDialect): number {
   if (after === 61) {
     if (code === 61) return T.EQUAL;
     if (code === 126) return T.UNEQUAL;

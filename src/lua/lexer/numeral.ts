@@ -1,6 +1,6 @@
 // Numerals, as each version's llex.c reads them: everything that looks like one is taken first, and must then make sense.
 import { isDigit, isHexDigit, isNamePart, nameEnd } from "./characters.ts";
-import { DIALECTS, type Dialect } from "./dialect.ts";
+import { DIALECTS, type LuaDialect } from "./dialect.ts";
 import { hexFloat } from "./hex-float.ts";
 import type { Lexer } from "./lexer.ts";
 import { luajitNumber } from "./luajit-numeral.ts";
@@ -27,13 +27,13 @@ export function readNumeral(lexer: Lexer, from: number): void {
   lexer.number = dialect.hasIntegers ? number : Number(number);
 }
 
-function continuesNumeral(code: number, { numerals }: Dialect): boolean {
+function continuesNumeral(code: number, { numerals }: LuaDialect): boolean {
   if (code === 46 || isHexDigit(code) || code === 120 || code === 88) return true;
   return numerals !== "5.2" && (isNamePart(code) || (numerals === "luajit" && code >= 128));
 }
 
 /** The offset after the numeral at `from`, sound or not. */
-export function numeralEnd(text: string, from: number, dialect: Dialect = DIALECTS["5.3"]): number {
+export function numeralEnd(text: string, from: number, dialect: LuaDialect = DIALECTS["5.3"]): number {
   switch (dialect.numerals) {
     case "5.1":
       return end51(text, from);
@@ -69,7 +69,7 @@ function end52(text: string, from: number): number {
 }
 
 /** What names are made of, points, and signs after an exponent. */
-function endJit(text: string, from: number, dialect: Dialect): number {
+function endJit(text: string, from: number, dialect: LuaDialect): number {
   let at = text.charCodeAt(from) === 46 ? from + 1 : from;
   const exponent = startsHex(text, at) ? 112 : 101;
   for (;;) {
@@ -91,7 +91,7 @@ function afterSign(text: string, at: number): number {
 }
 
 /** Undefined for what makes no sense. Whole numbers of 64 bits are bigints. */
-function numberOf(raw: string, { numerals, hasIntegers }: Dialect): number | bigint | undefined {
+function numberOf(raw: string, { numerals, hasIntegers }: LuaDialect): number | bigint | undefined {
   if (numerals === "luajit") return luajitNumber(raw);
   if (/^\d+$/.test(raw)) return decimal(raw);
   if (/^0[xX][\da-fA-F]+$/.test(raw))

@@ -1,9 +1,9 @@
 // What stands between tokens.
-import { DIALECTS, type Dialect } from "./dialect.ts";
+import { DIALECTS, type LuaDialect } from "./dialect.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 
 /** The offset after a byte order mark and a first line that starts with `#`, both of which the compilers skip (that of 5.1 skips no mark). */
-export function codeStart(text: string, dialect: Dialect = DIALECTS["5.3"]): number {
+export function codeStart(text: string, dialect: LuaDialect = DIALECTS["5.3"]): number {
   const start = dialect.skipsMark && text.startsWith("\xef\xbb\xbf") ? 3 : 0;
   if (text.charCodeAt(start) !== 35) return start;
   const end = dialect.endsShebang;

@@ -1,5 +1,5 @@
 // Control structures.
-import type { Branches } from "../compiler/control.ts";
+import type { OpenIf } from "../compiler/control.ts";
 import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type {
@@ -78,7 +78,7 @@ export function readIf(parser: Parser): IfStatement {
 }
 
 /** One condition with its block. */
-function readClause(parser: Parser, branches: Branches): Clause {
+function readClause(parser: Parser, branches: OpenIf): Clause {
   const { start, token, compiler } = parser;
   parser.next();
   const operand = new Operand();
@@ -95,7 +95,7 @@ function readClause(parser: Parser, branches: Branches): Clause {
 }
 
 /** A block that starts with a goto: the condition itself jumps. */
-function readFirstGoto(parser: Parser, branches: Branches, condition: Operand, body: Statement[]): void {
+function readFirstGoto(parser: Parser, branches: OpenIf, condition: Operand, body: Statement[]): void {
   body.push(readGoto(parser, condition));
   while (parser.take(T.SEMICOLON));
   if (parser.isBlockEnd(false)) parser.compiler.endGoto(branches);

@@ -7,7 +7,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { DIALECTS } from "../lexer/dialect.ts";
-import { Refusal, type SyntaxFault } from "../lexer/fault.ts";
+import { type SyntaxFault, SyntaxRefusal } from "../lexer/fault.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Chunk } from "./ast.ts";
 import { Parser } from "./parser.ts";
@@ -20,14 +20,14 @@ export function parseLua(text: ByteText, version: LuaVersion = "5.3"): Result<Ch
   try {
     return ok(readChunk(text, version));
   } catch (error) {
-    if (error instanceof Refusal) return err(error.fault);
+    if (error instanceof SyntaxRefusal) return err(error.fault);
     throw error;
   }
 }
 
 function readChunk(text: ByteText, version: LuaVersion): Chunk {
   if (text.charCodeAt(0) === 27) {
-    throw new Refusal({
+    throw new SyntaxRefusal({
       message: "this is compiled Lua, not Lua text",
       range: { start: 0, end: 1 },
       kind: "syntax",

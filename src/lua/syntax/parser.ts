@@ -2,7 +2,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Compiler } from "../compiler/compiler.ts";
 import { compilerFor } from "../compiler/compiler-for.ts";
-import type { Dialect } from "../lexer/dialect.ts";
+import type { LuaDialect } from "../lexer/dialect.ts";
 import { Lexer } from "../lexer/lexer.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { NodeRange, Statement } from "./ast.ts";
@@ -15,7 +15,7 @@ export class Parser extends Lexer {
   /** Passed in because blocks and expressions hold each other. */
   readonly statements: StatementReader;
 
-  constructor(text: ByteText, dialect: Dialect, statements: StatementReader) {
+  constructor(text: ByteText, dialect: LuaDialect, statements: StatementReader) {
     super(text, dialect);
     this.statements = statements;
     this.compiler = compilerFor(this);

@@ -4,7 +4,7 @@ import type { ValueSource } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { type FoldedTexts, whole } from "./text-functions.ts";
 
-export interface Held {
+export interface HeldValue {
   /** Undefined for what it has without an assignment: a parameter, the variable of a loop. */
   readonly source: ValueSource | undefined;
   /** The text that it was found to be. */
@@ -13,14 +13,14 @@ export interface Held {
   readonly not: readonly ByteText[];
 }
 
-export type State = readonly Held[];
+export type HeldValues = readonly HeldValue[];
 
-export function whatever(source: ValueSource | undefined): Held {
+export function whatever(source: ValueSource | undefined): HeldValue {
   return { source, only: undefined, not: [] };
 }
 
 /** Those of its texts that it may still be. */
-export function textsOf({ only, not }: Held, texts: FoldedTexts): FoldedTexts {
+export function textsOf({ only, not }: HeldValue, texts: FoldedTexts): FoldedTexts {
   if (only !== undefined) {
     const maybe = texts.some(({ text, isWhole }) => !isWhole || text === only);
     return maybe ? [whole(only)] : [];
@@ -33,7 +33,7 @@ const MOST_WAYS = 16;
 const MOST_RULED_OUT = 64;
 
 /** What may be held where two paths meet. */
-export function joined(one: State | undefined, other: State | undefined): State | undefined {
+export function joined(one: HeldValues | undefined, other: HeldValues | undefined): HeldValues | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const all = [...one];
   for (const each of other) {
@@ -45,7 +45,7 @@ export function joined(one: State | undefined, other: State | undefined): State 
   return all.length > MOST_WAYS ? withoutTexts(all) : all;
 }
 
-function withoutTexts(all: State): State {
+function withoutTexts(all: HeldValues): HeldValues {
   const sources = all.map(({ source }) => source);
   return sources.filter((one, at) => sources.findIndex((other) => isSame(one, other)) === at).map(whatever);
 }
@@ -61,12 +61,12 @@ const DEEPEST = 50;
 export function givenThat(
   condition: Expression,
   isTrue: boolean,
-  state: State,
+  state: HeldValues,
   isMeant: (expression: Expression) => boolean,
   depth = 0,
-): State {
+): HeldValues {
   if (depth === DEEPEST) return state;
-  const given = (next: Expression, comesOut: boolean, from: State) =>
+  const given = (next: Expression, comesOut: boolean, from: HeldValues) =>
     givenThat(next, comesOut, from, isMeant, depth + 1);
   switch (condition.type) {
     case "Identifier":
@@ -92,13 +92,13 @@ export function givenThat(
   }
 }
 
-function being(text: ByteText, state: State): State {
+function being(text: ByteText, state: HeldValues): HeldValues {
   return state
     .filter(({ only, not }) => !not.includes(text) && (only === undefined || only === text))
     .map((held) => ({ ...held, only: text }));
 }
 
-function notBeing(text: ByteText, state: State): State {
+function notBeing(text: ByteText, state: HeldValues): HeldValues {
   return state
     .filter(({ only }) => only !== text)
     .map((held) => (held.not.length < MOST_RULED_OUT ? { ...held, not: [...held.not, text] } : held));

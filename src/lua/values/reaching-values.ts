@@ -2,7 +2,7 @@
 // can't be meant there, nor a text that a condition on the way rules out.
 import type { Binding, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, NodeRange } from "../syntax/ast.ts";
-import { type State, whatever } from "./held-values.ts";
+import { type HeldValues, whatever } from "./held-values.ts";
 import { type Assigned, type Piece, ValueFlow } from "./value-flow.ts";
 
 /** How many statements of one file are looked at, for all its locals together: beyond that, locals may hold all that they are ever given. */
@@ -21,7 +21,7 @@ export class ReachingValues {
   }
 
   /** Undefined if it may hold whatever it is ever given. */
-  at(use: Expression, binding: Binding, body: FunctionBody): State | undefined {
+  at(use: Expression, binding: Binding, body: FunctionBody): HeldValues | undefined {
     if (binding.sources.length < 2 && !this.#scopes.compared.has(binding)) return undefined;
     const inBodies = this.#known.get(binding) ?? new Map<FunctionBody, readonly Piece[] | undefined>();
     this.#known.set(binding, inBodies);
@@ -60,7 +60,7 @@ function assignedIn({ chains }: Scopes): ReadonlyMap<Binding, readonly Assigned[
 }
 
 /** The last piece that begins before it, if that holds it. */
-function around([start, end]: NodeRange, pieces: readonly Piece[]): State | undefined {
+function around([start, end]: NodeRange, pieces: readonly Piece[]): HeldValues | undefined {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -72,7 +72,7 @@ function around([start, end]: NodeRange, pieces: readonly Piece[]): State | unde
   return piece !== undefined && end <= piece.range[1] ? inSourceOrder(piece.state) : undefined;
 }
 
-function inSourceOrder(state: State): State {
-  const start = (at: State[number]) => at.source?.expression.range[0] ?? -1;
+function inSourceOrder(state: HeldValues): HeldValues {
+  const start = (at: HeldValues[number]) => at.source?.expression.range[0] ?? -1;
   return state.toSorted((one, other) => start(one) - start(other));
 }

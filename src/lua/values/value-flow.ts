@@ -11,14 +11,14 @@ import type {
   Statement,
   WhileStatement,
 } from "../syntax/ast.ts";
-import { givenThat, type Held, joined, type State, whatever } from "./held-values.ts";
+import { givenThat, type HeldValue, type HeldValues, joined, whatever } from "./held-values.ts";
 
 /** Deeper than anybody nests `and` and `or`. */
 const DEEPEST = 50;
 
 export interface Piece {
   readonly range: NodeRange;
-  readonly state: State;
+  readonly state: HeldValues;
 }
 
 export interface Assigned {
@@ -30,7 +30,7 @@ export interface Assigned {
 type Loop = WhileStatement | RepeatStatement | ForNumericStatement | ForGenericStatement;
 
 /** Nothing if the end is never reached. */
-type Way = State | undefined;
+type Way = HeldValues | undefined;
 
 export class ValueFlow {
   readonly pieces: Piece[] = [];
@@ -50,7 +50,7 @@ export class ValueFlow {
   }
 
   /** Whether the way through it could be followed. */
-  run(body: readonly Statement[], start: State): boolean {
+  run(body: readonly Statement[], start: HeldValues): boolean {
     this.#block(body, start);
     return this.#isTold;
   }
@@ -67,7 +67,7 @@ export class ValueFlow {
     return state;
   }
 
-  #after(statement: Statement, state: State): Way {
+  #after(statement: Statement, state: HeldValues): Way {
     switch (statement.type) {
       case "LocalStatement":
         this.#read(statement.init, state);
@@ -105,7 +105,7 @@ export class ValueFlow {
     }
   }
 
-  #choice({ clauses }: IfStatement, state: State): Way {
+  #choice({ clauses }: IfStatement, state: HeldValues): Way {
     let rest: Way = state;
     let end: Way;
     for (const clause of clauses) {
@@ -118,7 +118,7 @@ export class ValueFlow {
     return joined(end, rest);
   }
 
-  #loop(statement: Loop, before: State): Way {
+  #loop(statement: Loop, before: HeldValues): Way {
     const [start, end] = statement.range;
     const inside = this.#assigned.filter(({ range }) => start <= range[0] && range[1] <= end);
     // In each turn but the first it may hold what an earlier one gave it.
@@ -132,7 +132,7 @@ export class ValueFlow {
     return joined(after, this.#breaks.pop());
   }
 
-  #turn(statement: Loop, before: State, state: State): Way {
+  #turn(statement: Loop, before: HeldValues, state: HeldValues): Way {
     switch (statement.type) {
       case "WhileStatement":
         this.#read([statement.condition], state);
@@ -157,16 +157,16 @@ export class ValueFlow {
     }
   }
 
-  #drawn(variables: readonly Expression[], state: State): State {
+  #drawn(variables: readonly Expression[], state: HeldValues): HeldValues {
     return variables.some(({ range }) => range[0] === this.#binding.range[0]) ? [whatever(undefined)] : state;
   }
 
-  #declared(variables: readonly Expression[], init: readonly Expression[], state: State): State {
+  #declared(variables: readonly Expression[], init: readonly Expression[], state: HeldValues): HeldValues {
     const at = variables.findIndex(({ range }) => range[0] === this.#binding.range[0]);
     return at === -1 ? state : held(sourceAt(init, at));
   }
 
-  #set(variables: readonly Expression[], init: readonly Expression[], state: State): State {
+  #set(variables: readonly Expression[], init: readonly Expression[], state: HeldValues): HeldValues {
     const at = variables.findIndex((variable) => this.#isMeant(variable));
     return at === -1 ? state : held(sourceAt(init, at));
   }
@@ -176,11 +176,11 @@ export class ValueFlow {
     return this.#scopes.chainOf(expression)?.binding === this.#binding;
   }
 
-  #given(condition: Expression, isTrue: boolean, state: State): State {
+  #given(condition: Expression, isTrue: boolean, state: HeldValues): HeldValues {
     return givenThat(condition, isTrue, state, (each) => this.#isMeant(each));
   }
 
-  #read(expressions: readonly Expression[], state: State, depth = 0): void {
+  #read(expressions: readonly Expression[], state: HeldValues, depth = 0): void {
     for (const each of expressions) {
       if (each.type === "LogicalExpression" && depth < DEEPEST) {
         this.#read([each.left], state, depth + 1);
@@ -199,6 +199,6 @@ export class ValueFlow {
   }
 }
 
-function held(source: ValueSource | undefined): readonly Held[] {
+function held(source: ValueSource | undefined): readonly HeldValue[] {
   return source === undefined ? [] : [whatever(source)];
 }

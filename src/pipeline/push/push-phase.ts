@@ -9,7 +9,7 @@ import { isCommitOf } from "../run/phase-branch.ts";
 import type { RemotePlace } from "./remote-place.ts";
 import { verdictInShort } from "./verdict-in-short.ts";
 
-export type Pushed =
+export type PushOutcome =
   | { readonly kind: "pushed"; readonly commit: ObjectId }
   | { readonly kind: "not pushed"; readonly why: string; readonly next: string; readonly contract?: string };
 
@@ -22,7 +22,7 @@ export async function pushPhase(
   { name, pushed, commit }: Pick<KeptRecord, "name" | "pushed" | "commit">,
   branch: string,
   remote: RemotePlace,
-): Promise<Pushed | undefined> {
+): Promise<PushOutcome | undefined> {
   const { repo } = pipeline;
   if (commit === undefined) return undefined;
   const given = pushed[remote.name];
@@ -84,7 +84,7 @@ function refused(
   branch: string,
   remote: string,
   seen: ObjectId | undefined,
-): Pushed {
+): PushOutcome {
   const said = `${stdout}\n${stderr}`;
   if (/stale info|fetch first|non-fast-forward/.test(said)) {
     const what =

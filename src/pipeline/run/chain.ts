@@ -15,7 +15,7 @@ export interface ChainTerms {
   readonly merged: ReadonlySet<string>;
 }
 
-export interface Chain {
+export interface PhaseChain {
   /** The commit of each phase that is done; undefined if there was nothing to change. */
   readonly done: ReadonlyMap<string, { readonly commit: ObjectId | undefined; readonly base: ObjectId }>;
   /** What the next phase begins at. */
@@ -26,7 +26,7 @@ export interface Chain {
  * From the pipeline's base, in the manifest's order, each phase that stands where the one before it ended. One that was done later
  * than those after it stands at the end.
  */
-export function chainOf(terms: ChainTerms): Chain {
+export function chainOf(terms: ChainTerms): PhaseChain {
   const done = new Map<string, { commit: ObjectId | undefined; base: ObjectId }>();
   let tip = terms.base;
   for (let isLonger = true; isLonger; ) {

@@ -11,7 +11,7 @@ import { taskFailure } from "../../task/task-fault.ts";
 import { type ManifestHere, manifestHere } from "../manifest-here.ts";
 import type { PlanTerms } from "../plan.ts";
 import { type PhaseMakers, planTerms as termsOfPlan } from "../plan-terms.ts";
-import { type Chain, chainOf } from "./chain.ts";
+import { chainOf, type PhaseChain } from "./chain.ts";
 import { JournalFile } from "./journal-file.ts";
 import { type PhaseBranch, phaseBranches } from "./phase-branch.ts";
 
@@ -71,7 +71,7 @@ export function planTerms({ repo, here }: PipelineHere, makers: PhaseMakers): Pl
 export interface PipelineState {
   readonly base: PipelineBase;
   readonly branches: ReadonlyMap<string, PhaseBranch>;
-  readonly chain: Chain;
+  readonly chain: PhaseChain;
 }
 
 /** How far a pipeline that begins at `base` is, as Git has it. */

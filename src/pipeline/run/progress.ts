@@ -9,7 +9,7 @@ import { branchOf, newRecord, type PipelineHere, type PipelineState, recordsNow 
 /** The state of a phase that came to nothing: `unresolved` if an agent made it. */
 export type Lost = "failed" | "unresolved";
 
-export class Progress {
+export class RunProgress {
   /** For what this run has judged, by the name of the phase. */
   readonly verdicts = new Map<string, Verdict>();
   readonly #pipeline: PipelineHere;

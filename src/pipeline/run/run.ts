@@ -11,7 +11,7 @@ import { type Makers, madeChange } from "./made-change.ts";
 import { leftOut, nextPhase, phaseToAdopt } from "./next-phase.ts";
 import type { PatchFolder } from "./patch-folder.ts";
 import { branchOf, type PipelineHere, type PipelineState, planTerms } from "./pipeline-here.ts";
-import { Progress } from "./progress.ts";
+import { RunProgress } from "./progress.ts";
 import { reportOf } from "./report-of.ts";
 import type { HandedIn, RunOptions } from "./run-options.ts";
 
@@ -22,7 +22,7 @@ export class Run {
   readonly #terms: CarryTerms;
   readonly #makers: PhaseMakers;
   readonly #standing: PipelineState;
-  readonly #progress: Progress;
+  readonly #progress: RunProgress;
   readonly #remote: RemotePlace | undefined;
   #unpushed: PipelineReport["unpushed"];
 
@@ -40,7 +40,7 @@ export class Run {
     const { remote, env } = options;
     this.#remote = remote === undefined ? undefined : remotePlace(pipeline.repo, remote, env);
     this.#makers = { hasAgent: options.agent !== undefined, patches: new Set(patches.files.keys()) };
-    const progress = new Progress(pipeline, journal, standing);
+    const progress = new RunProgress(pipeline, journal, standing);
     this.#progress = progress;
     this.#terms = {
       pipeline,

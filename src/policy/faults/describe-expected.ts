@@ -3,7 +3,7 @@
 import { list } from "../../base/wording.ts";
 import { isObject } from "../resolve/merge.ts";
 import { follow, sidesOf } from "../schema/schema-at.ts";
-import type { Pointer } from "./fault.ts";
+import type { KeyPath } from "./fault.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   modulePattern: ["a module name, or one that ends in .*", "module names"],
 };
 
-export function expectation(schema: Schema, pointer: Pointer): string {
+export function expectation(schema: Schema, pointer: KeyPath): string {
   if (schema["else"] !== undefined && pointer.at(-2) === "rules") {
     return '"off", "warn", "error" or [level, options]';
   }

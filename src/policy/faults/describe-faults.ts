@@ -3,7 +3,7 @@ import type { Position } from "../../base/position.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { describeJsonFault } from "../../json/fault.ts";
 import type { PolicyFormat } from "../policy.ts";
-import { describeKey, type Words } from "./describe-key.ts";
+import { describeKey, type FaultWords } from "./describe-key.ts";
 import {
   type Complaint,
   type FileComplaint,
@@ -71,7 +71,7 @@ function broken({ path, text }: FaultyText, { json, yaml }: Broken): PolicyFault
 
 const COMMENTS = "an override has a `reason`; a policy in .arkitektrc.yaml may have comments";
 
-function describeFile(complaint: Exclude<FileComplaint, Broken>): Words {
+function describeFile(complaint: Exclude<FileComplaint, Broken>): FaultWords {
   switch (complaint.kind) {
     case "refused-place":
       return {

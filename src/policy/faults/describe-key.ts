@@ -7,15 +7,15 @@ import { allKeys } from "../schema/all-keys.ts";
 import { keysOf, schemaAt, sidesOf, takesFolders } from "../schema/schema-at.ts";
 import { nestedText, pointerOfKey } from "../schema/written-key.ts";
 import { expectation, patternHint } from "./describe-expected.ts";
-import type { Contradiction, KeyComplaint, Pointer } from "./fault.ts";
+import type { Contradiction, KeyComplaint, KeyPath } from "./fault.ts";
 
-export interface Words {
+export interface FaultWords {
   readonly message: string;
   readonly hint?: string;
 }
 
-interface KeyWords extends Words {
-  readonly key: Pointer;
+interface KeyWords extends FaultWords {
+  readonly key: KeyPath;
   readonly at?: Position;
 }
 
@@ -52,7 +52,7 @@ export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
   }
 }
 
-function unknownKey(pointer: Pointer, value: unknown): Words {
+function unknownKey(pointer: KeyPath, value: unknown): FaultWords {
   const name = String(pointer.at(-1));
   const around = pointer.slice(0, -1);
   const known = keysOf(schemaAt(around));
@@ -74,7 +74,7 @@ function unknownKey(pointer: Pointer, value: unknown): Words {
 }
 
 /** For an object whose keys are folders. */
-function folderKey(name: string): Words {
+function folderKey(name: string): FaultWords {
   const hint = patternHint({ name: "folder" }, name);
   return {
     message: `expected a folder of the repository as the key, found ${quoted(name)}`,
@@ -83,7 +83,7 @@ function folderKey(name: string): Words {
 }
 
 /** Where a key that is written as one word leads, from here or from the top of the policy. */
-function dottedKey(name: string, around: Pointer): Pointer | undefined {
+function dottedKey(name: string, around: KeyPath): KeyPath | undefined {
   if (!isDotted(name)) return undefined;
   return pointerOfKey(name, around) ?? pointerOfKey(name);
 }
@@ -93,13 +93,13 @@ function isDotted(name: string): boolean {
 }
 
 /** The same as an object, with what stands there if it fits on a line. */
-function writeNested(pointer: Pointer, value: unknown): string {
+function writeNested(pointer: KeyPath, value: unknown): string {
   const text = JSON.stringify(value) ?? "…";
   const rules = pointer.lastIndexOf("rules");
   return `write it nested: ${nestedText(pointer.slice(Math.max(0, rules)), text.length > 60 ? "…" : text)}`;
 }
 
-function wrongValue(pointer: Pointer, found: unknown): Words {
+function wrongValue(pointer: KeyPath, found: unknown): FaultWords {
   const schema = schemaAt(pointer) ?? {};
   const message = `expected ${expectation(schema, pointer)}, found ${show(found)}`;
   const choices = sidesOf(schema).flatMap(({ enum: values }) =>
@@ -115,7 +115,7 @@ function quoted(name: string): string {
   return `"${name}"`;
 }
 
-function contradiction(why: Contradiction): Words {
+function contradiction(why: Contradiction): FaultWords {
   switch (why.kind) {
     case "canonical-is-retired":
       return {
@@ -152,7 +152,7 @@ function contradiction(why: Contradiction): Words {
   }
 }
 
-function valueAt(value: unknown, pointer: Pointer): unknown {
+function valueAt(value: unknown, pointer: KeyPath): unknown {
   let at = value;
   for (const part of pointer) {
     if (Array.isArray(at)) at = at[Number(part)];

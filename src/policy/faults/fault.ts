@@ -14,7 +14,7 @@ export interface PolicyFault {
 }
 
 /** Keys and indices from the root of the policy. */
-export type Pointer = readonly (string | number)[];
+export type KeyPath = readonly (string | number)[];
 
 /** What the checks say: facts, no prose. */
 export type Complaint = FileComplaint | KeyComplaint;
@@ -43,16 +43,16 @@ export const MOST_FAULTS = 100;
 export type KeyComplaint =
   | {
       readonly kind: "duplicate-key";
-      readonly pointer: Pointer;
+      readonly pointer: KeyPath;
       readonly at: Position;
       readonly first: Position;
     }
-  | { readonly kind: "not-data"; readonly pointer: Pointer }
-  | { readonly kind: "unknown-key"; readonly pointer: Pointer }
-  | { readonly kind: "missing-key"; readonly pointer: Pointer; readonly names: readonly string[] }
-  | { readonly kind: "repeated"; readonly pointer: Pointer; readonly index: number }
-  | { readonly kind: "wrong-value"; readonly pointer: Pointer }
-  | { readonly kind: "contradiction"; readonly pointer: Pointer; readonly why: Contradiction };
+  | { readonly kind: "not-data"; readonly pointer: KeyPath }
+  | { readonly kind: "unknown-key"; readonly pointer: KeyPath }
+  | { readonly kind: "missing-key"; readonly pointer: KeyPath; readonly names: readonly string[] }
+  | { readonly kind: "repeated"; readonly pointer: KeyPath; readonly index: number }
+  | { readonly kind: "wrong-value"; readonly pointer: KeyPath }
+  | { readonly kind: "contradiction"; readonly pointer: KeyPath; readonly why: Contradiction };
 
 /** Each key is well formed, but together they cannot be meant. */
 export type Contradiction =

@@ -3,7 +3,7 @@ import { isMap, isSeq } from "yaml";
 import { TextPositions } from "../../base/text-position.ts";
 import { readYaml, type YamlText } from "../read/read-yaml.ts";
 import { nameOf, offsetOf } from "../read/yaml-values.ts";
-import type { Pointer } from "./fault.ts";
+import type { KeyPath } from "./fault.ts";
 import { NOWHERE, type TextMap } from "./text-map.ts";
 
 export function yamlMap(text: string): TextMap {
@@ -11,20 +11,20 @@ export function yamlMap(text: string): TextMap {
   if (!read.ok) return NOWHERE;
   const positions = new TextPositions(text);
   const at = (node: unknown) => (node === undefined ? undefined : positions.at(offsetOf(node)));
-  const find = (pointer: Pointer) => findIn(read.value, pointer);
+  const find = (pointer: KeyPath) => findIn(read.value, pointer);
   return {
     key: (pointer) => at(find(pointer)?.key),
     value: (pointer) => at(find(pointer)?.value),
   };
 }
 
-interface Place {
+interface NodePlace {
   readonly key: unknown;
   readonly value: unknown;
 }
 
-function findIn({ root, target }: YamlText, pointer: Pointer): Place | undefined {
-  let place: Place = { key: root, value: root };
+function findIn({ root, target }: YamlText, pointer: KeyPath): NodePlace | undefined {
+  let place: NodePlace = { key: root, value: root };
   for (const part of pointer) {
     const inside = target(place.value);
     if (isSeq(inside)) {

@@ -1,7 +1,7 @@
 import type { Position } from "../../base/position.ts";
 import { readTree } from "../../json/text.ts";
 import type { PolicyFormat } from "../policy.ts";
-import type { Pointer } from "./fault.ts";
+import type { KeyPath } from "./fault.ts";
 import { jsonMap } from "./locate-json.ts";
 import { yamlMap } from "./locate-yaml.ts";
 import { NOWHERE, type TextMap } from "./text-map.ts";
@@ -14,12 +14,12 @@ export function mapText(text: string, format: PolicyFormat): TextMap {
 }
 
 /** In a `package.json` the policy is the value of one key. */
-export function withinFile(format: PolicyFormat, pointer: Pointer): Pointer {
+export function withinFile(format: PolicyFormat, pointer: KeyPath): KeyPath {
   return format === "package" ? ["arkitekt", ...pointer] : pointer;
 }
 
 /** Where the value stands; if it came with an alias or a merge, the nearest thing around it. */
-export function placeOf(map: TextMap, pointer: Pointer): Position | undefined {
+export function placeOf(map: TextMap, pointer: KeyPath): Position | undefined {
   for (let length = pointer.length; length >= 0; length--) {
     const at = map.value(pointer.slice(0, length));
     if (at !== undefined) return at;

@@ -1,7 +1,7 @@
-import type { Pointer } from "./fault.ts";
+import type { KeyPath } from "./fault.ts";
 
 /** A key as one would write it in code: `overrides[0].rules.docs-fence`. */
-export function showPointer(pointer: Pointer): string {
+export function showPointer(pointer: KeyPath): string {
   return pointer
     .map((part, index) => {
       if (typeof part === "number") return `[${part}]`;

@@ -1,7 +1,7 @@
 // Made by tools/generate.ts from src/policy/schema/schema-keys.ts and the rules' options. Do not edit.
-import type { Options } from "../policy.ts";
+import type { OptionValues } from "../policy.ts";
 
-export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
+export const RULE_DEFAULTS: Readonly<Record<string, OptionValues>> = {
   "lua-parse": {"otherVersions":false,"glua":false},
   "path-fence": {"roots":[],"within":[]},
   "require-fence": {},

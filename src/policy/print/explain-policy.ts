@@ -2,7 +2,7 @@
 import { matchesAny } from "../../base/glob.ts";
 import type { Position } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import type { Pointer } from "../faults/fault.ts";
+import type { KeyPath } from "../faults/fault.ts";
 import { mapText, placeOf, withinFile } from "../faults/locate.ts";
 import { showPointer } from "../faults/pointer.ts";
 import { RULE_DEFAULTS } from "../generated/rules.generated.ts";
@@ -75,7 +75,7 @@ export function explainPolicy(found: FoundPolicy, where: Where = {}): Explanatio
   };
 }
 
-type Tracer = (origin: Layer["origin"], pointer: Pointer, index?: number) => Provenance;
+type Tracer = (origin: Layer["origin"], pointer: KeyPath, index?: number) => Provenance;
 
 function tracer({ path, file, format, text }: FoundPolicy): Tracer {
   const map = mapText(text, format);
@@ -97,7 +97,7 @@ function holds({ branches, files }: Layer, { policy }: FoundPolicy, { branch, fi
 }
 
 function elsewhere({ origin, index, branches, files, rules }: Layer, trace: Tracer): Elsewhere {
-  const pointer: Pointer = index === undefined ? ["rules"] : ["overrides", index];
+  const pointer: KeyPath = index === undefined ? ["rules"] : ["overrides", index];
   return { from: trace(origin, pointer, index), branches, files, rules: Object.keys(rules) };
 }
 
@@ -124,7 +124,7 @@ function ruleRows(
     const over = rules[id];
     if (over === undefined) continue;
     setting = override(setting, over);
-    const at: Pointer = index === undefined ? ["rules", id] : ["overrides", index, "rules", id];
+    const at: KeyPath = index === undefined ? ["rules", id] : ["overrides", index, "rules", id];
     level = trace(origin, isList(file, id, index) ? [...at, 0] : at, index);
     for (const [key, { pointer }] of leavesOf(over.options ?? {})) {
       options.set(key, trace(origin, [...at, 1, ...pointer], index));
@@ -146,12 +146,12 @@ function isList(file: PolicyFile, id: string, index: number | undefined): boolea
 }
 
 interface Leaf {
-  readonly pointer: Pointer;
+  readonly pointer: KeyPath;
   readonly value: unknown;
 }
 
 /** The values of nested objects by their keys; a list is one value. */
-function leavesOf(value: object, around: Pointer = []): ReadonlyMap<string, Leaf> {
+function leavesOf(value: object, around: KeyPath = []): ReadonlyMap<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   for (const [key, inner] of Object.entries(value)) {
     const pointer = [...around, key];

@@ -1,6 +1,6 @@
 // Loaded on demand: the page of a key of the policy, in Markdown, as the rules have theirs.
 import { expectation } from "../faults/describe-expected.ts";
-import type { Pointer } from "../faults/fault.ts";
+import type { KeyPath } from "../faults/fault.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import { PRESET_NAMES } from "../presets/names.ts";
 import { presetOf } from "../presets/preset-of.ts";
@@ -33,7 +33,7 @@ export function keyPages(word: string): readonly KeyPage[] {
   return pointers.map(pageOf);
 }
 
-function pageOf(pointer: Pointer): KeyPage {
+function pageOf(pointer: KeyPath): KeyPage {
   const schema = schemaAt(pointer) ?? {};
   const key = keyText(pointer);
   const parts = partsAt(pointer);
@@ -54,7 +54,7 @@ function pageOf(pointer: Pointer): KeyPage {
 }
 
 /** Whether this is an object of the policy that has names of its own for all that it holds. */
-function isSection(pointer: Pointer): boolean {
+function isSection(pointer: KeyPath): boolean {
   return sidesOf(schemaAt(pointer) ?? {}).every((side) => keysOf(side).length > 0);
 }
 
@@ -63,7 +63,7 @@ function descriptionOf(schema: Schema): string | undefined {
   return typeof description === "string" ? description : undefined;
 }
 
-function defaults(pointer: Pointer, schema: Schema): readonly string[] {
+function defaults(pointer: KeyPath, schema: Schema): readonly string[] {
   const own = schema["default"];
   const preset = PRESET_NAMES.flatMap((name) => {
     const value = valueIn(presetOf({ extends: name }).settings({ extends: name } as PolicyFile), pointer);
@@ -72,14 +72,14 @@ function defaults(pointer: Pointer, schema: Schema): readonly string[] {
   return [...(own === undefined ? [] : [`Default: ${shown(own)}.`]), ...preset];
 }
 
-function valueIn(settings: unknown, pointer: Pointer): unknown {
+function valueIn(settings: unknown, pointer: KeyPath): unknown {
   return pointer.reduce<unknown>(
     (at, part) => (isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined),
     settings,
   );
 }
 
-function partRows(pointer: Pointer, parts: readonly string[]): string {
+function partRows(pointer: KeyPath, parts: readonly string[]): string {
   const rows = parts.map((part) => {
     const inner = pointerOfKey(part, pointer);
     const schema = inner === undefined ? {} : (schemaAt(inner) ?? {});
@@ -95,12 +95,12 @@ function shown(value: unknown): string {
   return `\`${JSON.stringify(value)}\``;
 }
 
-function exampleOf(pointer: Pointer, schema: Schema, key: string): string {
+function exampleOf(pointer: KeyPath, schema: Schema, key: string): string {
   const text = sampleText(pointer, schema, key);
   return text.length < LINE ? text : serialiseText(JSON.parse(text)).trimEnd();
 }
 
-function sampleText(pointer: Pointer, schema: Schema, key: string): string {
+function sampleText(pointer: KeyPath, schema: Schema, key: string): string {
   const list = pointer.findIndex((part, at) => typeof part === "number" && pointer[at - 2] !== "rules");
   return list < 0
     ? nestedText(pointer, spaced(sampleValue(schema, key)))
@@ -108,7 +108,7 @@ function sampleText(pointer: Pointer, schema: Schema, key: string): string {
 }
 
 /** An item of a list with the keys it needs, and with the key that is explained. */
-function sampleItem(pointer: Pointer, list: number, schema: Schema, key: string): unknown {
+function sampleItem(pointer: KeyPath, list: number, schema: Schema, key: string): unknown {
   const around = pointer.slice(0, list);
   const sample = sampleValue(schemaAt(around) ?? {}, keyText(around));
   const item: unknown = Array.isArray(sample) ? sample[0] : undefined;
@@ -121,13 +121,13 @@ function sampleItem(pointer: Pointer, list: number, schema: Schema, key: string)
 
 const LINE = 76;
 
-function forSomeFiles(pointer: Pointer, schema: Schema, key: string): string {
+function forSomeFiles(pointer: KeyPath, schema: Schema, key: string): string {
   const inside = sampleText(pointer, schema, key).slice(2, -2);
   const entry = `{ "overrides": [{ "files": ["tools/**"], ${inside} }] }`;
   return `For some files (or, with \`"branches"\`, some branches):\n\n${fenced(entry)}`;
 }
 
-function tried(pointer: Pointer, schema: Schema, key: string): readonly string[] {
+function tried(pointer: KeyPath, schema: Schema, key: string): readonly string[] {
   const isOneValue = partsAt(pointer).length === 0 && !key.includes("[");
   if (!isOneValue || pointer[0] === "$schema") return [];
   const value = JSON.stringify(sampleValue(schema, key));

@@ -1,4 +1,4 @@
-import type { Complaint, Pointer } from "../faults/fault.ts";
+import type { Complaint, KeyPath } from "../faults/fault.ts";
 
 /** Deeper than the schema goes, and far from where recursion would hurt. */
 const DEPTH = 32;
@@ -7,7 +7,7 @@ const VALUES = 20_000;
 
 /** Undefined if `value` is a bounded tree of objects, lists and JSON's scalars. YAML also knows dates and bytes. */
 export function plainness(value: unknown): Complaint | undefined {
-  const waiting: { readonly value: unknown; readonly pointer: Pointer }[] = [{ value, pointer: [] }];
+  const waiting: { readonly value: unknown; readonly pointer: KeyPath }[] = [{ value, pointer: [] }];
   let seen = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value: inner, pointer } = next;

@@ -8,7 +8,7 @@ import { readTree } from "../../json/text.ts";
 import type { JsonDocument } from "../../json/tree.ts";
 import { plainValue } from "../../json/value.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
-import { type Complaint, MOST_FAULTS, type Pointer } from "../faults/fault.ts";
+import { type Complaint, type KeyPath, MOST_FAULTS } from "../faults/fault.ts";
 import type { PolicyFormat } from "../policy.ts";
 import { isObject } from "../resolve/merge.ts";
 import { plainness } from "./plain-data.ts";
@@ -83,7 +83,7 @@ function ofJson(text: string, document: JsonDocument, format: PolicyFormat): Par
 }
 
 interface Repeated {
-  readonly pointer: Pointer;
+  readonly pointer: KeyPath;
   readonly first: number;
   readonly at: number;
 }

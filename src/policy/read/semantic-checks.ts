@@ -1,6 +1,6 @@
 // What a schema cannot say: regular expressions that compile, names that exclude each other, words that mean nothing here.
 import { Script } from "node:vm";
-import type { Complaint, Contradiction, Pointer } from "../faults/fault.ts";
+import type { Complaint, Contradiction, KeyPath } from "../faults/fault.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import { layersOf } from "../resolve/layers.ts";
 import { settingsOf } from "../resolve/settings.ts";
@@ -90,6 +90,6 @@ function* shimFaults(file: PolicyFile): Iterable<Complaint> {
   yield contradiction(["shims", "forbid"], { kind: "forbidden-by-nobody" });
 }
 
-function contradiction(pointer: Pointer, why: Contradiction): Complaint {
+function contradiction(pointer: KeyPath, why: Contradiction): Complaint {
   return { kind: "contradiction", pointer, why };
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../base/result.ts";
 import { fitsSchema } from "../../json/fits-schema.ts";
 import type { SchemaError } from "../../json/schema-error.ts";
-import type { KeyComplaint, Pointer } from "../faults/fault.ts";
+import type { KeyComplaint, KeyPath } from "../faults/fault.ts";
 import { policySchema } from "../generated/schema.generated.ts";
 import { validate as validatePolicy } from "../generated/validate.generated.mjs";
 import type { PolicyFile } from "../policy-file.ts";
@@ -42,7 +42,7 @@ function complaintOf(error: SchemaError, value: unknown): KeyComplaint | undefin
 }
 
 /** A JSON Pointer as keys and indices; the value itself says which of the two a number is. */
-function pointerOf(text: string, value: unknown): Pointer {
+function pointerOf(text: string, value: unknown): KeyPath {
   let at: unknown = value;
   return text
     .split("/")

@@ -3,7 +3,7 @@ import type { FolderVersions } from "../../model/lua-version.ts";
 import { REQUESTS } from "../../model/project.ts";
 import type { Transform } from "../../model/transform.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
-import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
+import type { OptionValues, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import type { Settings } from "../settings.ts";
 import { layersOf } from "./layers.ts";
@@ -11,7 +11,7 @@ import { merge } from "./merge.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Fills in what a validated policy file leaves out. `ruleDefaults` holds every rule there is, with its default options. */
-export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, Options>>): Policy {
+export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, OptionValues>>): Policy {
   const settings = settingsOf(file);
   const layers = layersOf(file);
   const general = layers.filter(({ index }) => index === undefined);

@@ -36,23 +36,23 @@ function ofPolicy(policy: Policy, rule: string, { branches, path }: Scope): Rule
 }
 
 /** The overrides of one rule that can apply to some branches. */
-interface Plan {
-  readonly steps: readonly Step[];
+interface SettingPlan {
+  readonly steps: readonly OverrideStep[];
   readonly hasFiles: boolean;
   /** The setting if, of the steps for some files, the marked ones apply. */
   settle(matches: readonly boolean[]): RuleSetting;
 }
 
-interface Step {
+interface OverrideStep {
   /** Which of the branches it is for. */
   readonly on: readonly boolean[];
   readonly files: readonly string[] | undefined;
   readonly setting: PartialSetting;
 }
 
-const plans = new WeakMap<Policy, Map<string, Plan>>();
+const plans = new WeakMap<Policy, Map<string, SettingPlan>>();
 
-function planFor(policy: Policy, rule: string, branches: readonly string[]): Plan {
+function planFor(policy: Policy, rule: string, branches: readonly string[]): SettingPlan {
   const key = [rule, ...branches].join("\0");
   const known = plans.get(policy);
   const plan = known?.get(key);
@@ -63,7 +63,7 @@ function planFor(policy: Policy, rule: string, branches: readonly string[]): Pla
   return made;
 }
 
-function makePlan(policy: Policy, rule: string, branches: readonly string[]): Plan {
+function makePlan(policy: Policy, rule: string, branches: readonly string[]): SettingPlan {
   const base = policy.rules[rule];
   if (base === undefined) throw new Error(`the policy knows no rule "${rule}"`);
   const lanes = branches.length === 0 ? [undefined] : [...branches].sort();
@@ -85,7 +85,11 @@ function makePlan(policy: Policy, rule: string, branches: readonly string[]): Pl
 }
 
 /** Without a branch, only what is for every branch applies. */
-function stepsOf(policy: Policy, rule: string, lanes: readonly (string | undefined)[]): readonly Step[] {
+function stepsOf(
+  policy: Policy,
+  rule: string,
+  lanes: readonly (string | undefined)[],
+): readonly OverrideStep[] {
   const { agentBranches } = policy.project;
   return policy.overrides.flatMap(({ branches, files, rules }) => {
     const setting = rules[rule];
@@ -97,7 +101,7 @@ function stepsOf(policy: Policy, rule: string, lanes: readonly (string | undefin
   });
 }
 
-function settle(base: RuleSetting, steps: readonly Step[], lane: number): RuleSetting {
+function settle(base: RuleSetting, steps: readonly OverrideStep[], lane: number): RuleSetting {
   return steps.filter(({ on }) => on[lane]).reduce((setting, step) => override(setting, step.setting), base);
 }
 

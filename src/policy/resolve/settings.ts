@@ -1,3 +1,4 @@
+import { dotted } from "../../base/dotted.ts";
 import { SETTING_DEFAULTS } from "../generated/settings.generated.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import { presetOf } from "../presets/preset-of.ts";
@@ -20,8 +21,4 @@ function withDots(settings: Settings): Settings {
     namespace: { canonical: dotted(namespace.canonical), retired: namespace.retired.map(dotted) },
     host: { ...host, modules: host.modules.map(dotted) },
   };
-}
-
-function dotted(name: string): string {
-  return name.replaceAll("/", ".");
 }

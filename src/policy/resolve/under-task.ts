@@ -3,7 +3,7 @@
 import type { Level } from "../../model/finding.ts";
 import type { TaskLayer, TaskSetting } from "../../model/task/task-layer.ts";
 import { RULE_JOINS } from "../generated/rules.generated.ts";
-import type { Options, RuleSetting } from "../policy.ts";
+import type { OptionValues, RuleSetting } from "../policy.ts";
 import { isObject, merge } from "./merge.ts";
 
 /** Equal questions get the same object. */
@@ -35,7 +35,7 @@ function join(setting: RuleSetting, { level = setting.level, options, alone }: T
 
 const STRICTNESS = { off: 0, warn: 1, error: 2 } as const;
 
-function joinOptions(under: Options, over: Options, joins: Joins, prefix: string): Options {
+function joinOptions(under: OptionValues, over: OptionValues, joins: Joins, prefix: string): OptionValues {
   const result: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = under[key];

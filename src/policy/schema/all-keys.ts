@@ -1,11 +1,11 @@
-import type { Pointer } from "../faults/fault.ts";
+import type { KeyPath } from "../faults/fault.ts";
 import { isObject } from "../resolve/merge.ts";
 import { follow, keysOf, schemaAt, sidesOf } from "./schema-at.ts";
 import { keyText } from "./written-key.ts";
 
 /** Every key as one word, options of rules too: what a misspelt one may have meant. */
 export function allKeys(): readonly string[] {
-  const below = (pointer: Pointer): readonly string[] =>
+  const below = (pointer: KeyPath): readonly string[] =>
     partsAt(pointer).flatMap((key) => {
       const inner = [...heldAt(pointer), key];
       return [keyText(inner), ...below(inner)];
@@ -14,11 +14,11 @@ export function allKeys(): readonly string[] {
 }
 
 /** The keys of what stands there: an object, a list's items, a rule's options. */
-export function partsAt(pointer: Pointer): readonly string[] {
+export function partsAt(pointer: KeyPath): readonly string[] {
   return keysOf(schemaAt(heldAt(pointer)));
 }
 
-function heldAt(pointer: Pointer): Pointer {
+function heldAt(pointer: KeyPath): KeyPath {
   if (pointer.at(-2) === "rules") return [...pointer, 1];
   const sides = sidesOf(schemaAt(pointer) ?? {});
   if (sides.some((side) => keysOf(side).length > 0)) return pointer;

@@ -1,11 +1,11 @@
 import schema from "../../../schemas/policy.schema.json" with { type: "json" };
-import type { Pointer } from "../faults/fault.ts";
+import type { KeyPath } from "../faults/fault.ts";
 import { isObject } from "../resolve/merge.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** The schema of the value at `pointer`, references followed; undefined if the schema knows no such place. */
-export function schemaAt(pointer: Pointer): Schema | undefined {
+export function schemaAt(pointer: KeyPath): Schema | undefined {
   let at: Schema | undefined = schema;
   for (const part of pointer) at = at === undefined ? undefined : step(at, part);
   return at === undefined ? undefined : follow(at);

@@ -1,9 +1,9 @@
 // A pair of names as typed → where that lies in the tree, and where it should lie.
 import { type ByteText, encodeText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ModuleRoot } from "../../lua/facts/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
-import { dotted } from "../../modules/module-name.ts";
 import { findingAt, missingAt } from "../finding-in.ts";
 import { ModulePaths } from "../names/module-paths.ts";
 import type { MovePair } from "../refactoring.ts";

@@ -5,7 +5,7 @@ import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import { candidates } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import type { Ground } from "./ground.ts";
 import { startOfPath } from "./module-paths.ts";
 import { BY_HAND, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts";
@@ -14,7 +14,7 @@ import { BY_HAND, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts"
  * `../x`, `lib/./x`, and names with their ending, which some hosts allow: undefined for what names no file of the tree that
  * changes.
  */
-export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+export function pathMention(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { name } = mention;
   const climbed = /^(?:\.[/\\])*(?:\.\.[/\\])+/.exec(name)?.[0];
   const written = name.slice(climbed?.length ?? startOfPath(name).length).replace(/\.lua$/, "");

@@ -2,13 +2,13 @@
 import { readable } from "../../base/byte-text.ts";
 import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
 import type { Ground } from "./ground.ts";
 import { BY_HAND, edited, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts";
 import { respelled } from "./respell.ts";
 
-export function fileMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+export function fileMention(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { project, entries } = ground.tree;
   const { meant } = ground.renaming;
   const place = ground.placeOf(file.path);

@@ -1,9 +1,9 @@
 // What is known about a tree in which names change: which name leads where, before and after.
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
-import { dotted } from "../../modules/module-name.ts";
 import type { Tree } from "../tree.ts";
-import { mayMention, type Words } from "./may-mention.ts";
+import { mayMention, type NameSearch } from "./may-mention.ts";
 import { type Led, ModulePaths } from "./module-paths.ts";
 
 export interface Renaming {
@@ -25,7 +25,7 @@ export class Ground {
   readonly renaming: Renaming;
   readonly before: ModulePaths;
   readonly after: ModulePaths;
-  readonly words: Words;
+  readonly words: NameSearch;
   /** Whether a file lies there afterwards. */
   readonly isAfter: (path: RepoPath) => boolean;
 

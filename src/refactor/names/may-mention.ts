@@ -5,7 +5,7 @@ import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 /** With more words than this a text is taken apart once instead of being searched for each. */
 const FEW_WORDS = 8;
 
-export interface Words {
+export interface NameSearch {
   /** Whether a text may name one of the modules. */
   inText(text: ByteText): boolean;
   /** Whether a string may be or hold such a name. */
@@ -15,7 +15,7 @@ export interface Words {
 export function mayMention(
   paths: readonly RepoPath[],
   { renamed }: { renamed(name: ByteText): ByteText | undefined },
-): Words {
+): NameSearch {
   const words = new Set(paths.flatMap(wordsOf));
   // The separators at which a text is taken apart can't be part of a piece.
   const odd = [...words].filter((word) => !/^[^"'[\]\s(),;=./\\]+$/.test(word));

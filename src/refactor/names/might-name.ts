@@ -1,9 +1,10 @@
 // Whether a name that is put together when the program runs may be one of some modules.
+
+import { dotted } from "../../base/dotted.ts";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ComputedMention } from "../../lua/facts/module-mentions.ts";
 import type { Project } from "../../model/project.ts";
 import { everyName, rootedNames } from "../../modules/importers.ts";
-import { dotted } from "../../modules/module-name.ts";
 
 export function mightName(
   paths: readonly RepoPath[],

@@ -5,7 +5,7 @@ import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import { pathMention } from "./dotted-path.ts";
 import { dots, type Ground } from "./ground.ts";
 import { type Led, startOfPath } from "./module-paths.ts";
@@ -13,7 +13,7 @@ import { BY_HAND, edited, type NameOutcome, unsafe } from "./outcome.ts";
 import { respelled, respelledBehind } from "./respell.ts";
 
 /** In a require, a declaration or an annotation. */
-export function moduleMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+export function moduleMention(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { name } = mention;
   const led = ground.before.lead(name, file.path);
   if (led === undefined) return leadsNowhere(ground, mention, file) ?? asPath(ground, mention, file);
@@ -49,7 +49,7 @@ export function moduleMention(ground: Ground, mention: ModuleMention, file: LuaT
 }
 
 /** A name that begins as a path does is treated without that beginning, which is put back in front. */
-function asPath(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+function asPath(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const start = startOfPath(mention.name);
   const name = mention.name.slice(start.length) as ByteText;
   const isNamed =
@@ -69,7 +69,7 @@ function isRenamed(ground: Ground, name: ByteText, { path }: Led): boolean {
   return to !== undefined && to !== dots(name) && ground.renaming.meant.has(path);
 }
 
-function leadsNowhere(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+function leadsNowhere(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { name } = mention;
   const to = ground.renaming.renamed(dots(name));
   const place = ground.placeOf(file.path);
@@ -116,7 +116,7 @@ export function nameFor(
   });
 }
 
-export function renamedTo(mention: ModuleMention, file: LuaText, to: ByteText): NameOutcome {
+export function renamedTo(mention: ModuleMention, file: TreeText, to: ByteText): NameOutcome {
   if (to === dots(mention.name)) return undefined;
   const edit = respelled(mention, to.split("."), "module");
   if (edit !== undefined) return edited(edit);

@@ -1,11 +1,11 @@
 // Which file a module name leads to in a tree, and through which folder.
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
 import type { Project } from "../../model/project.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { isDeclaredOutside, isFromHost } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
 
 export interface Led {

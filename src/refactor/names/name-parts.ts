@@ -1,7 +1,7 @@
 // A string that is the end or the beginning of a name → what it must become so that the whole is another name.
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
-import { dotted } from "../../modules/module-name.ts";
 import type { NameEdit } from "../refactored.ts";
 import { respelled, respelledBehind } from "./respell.ts";
 

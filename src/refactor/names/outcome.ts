@@ -3,7 +3,7 @@ import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import type { Finding } from "../../model/finding.ts";
 import { findingIn } from "../finding-in.ts";
 import type { NameEdit } from "../refactored.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 
 /** Undefined: it stays as it is, and there is nothing to say about it. */
 export type NameOutcome =
@@ -15,12 +15,12 @@ export type NameOutcome =
   | undefined;
 
 /** An annotation runs nothing: it is reported, and stops nothing. */
-export function unsafe(mention: ModuleMention, file: LuaText, why: string, hint: string): NameOutcome {
+export function unsafe(mention: ModuleMention, file: TreeText, why: string, hint: string): NameOutcome {
   const kind = mention.by === "annotation" ? "report" : "stop";
   return { kind, finding: findingIn(file, mention.range, why, hint) };
 }
 
-export function reported(mention: ModuleMention, file: LuaText, why: string, hint: string): NameOutcome {
+export function reported(mention: ModuleMention, file: TreeText, why: string, hint: string): NameOutcome {
   return { kind: "report", finding: findingIn(file, mention.range, why, hint) };
 }
 

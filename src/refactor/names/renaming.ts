@@ -7,8 +7,8 @@ import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import type { Finding } from "../../model/finding.ts";
 import { looksAtOwnName } from "../../modules/own-name.ts";
 import { findingIn } from "../finding-in.ts";
-import type { NameEdit, Rewritten } from "../refactored.ts";
-import { isLuaFile, type LuaText, luaText, type Tree } from "../tree.ts";
+import type { NameEdit, RewrittenText } from "../refactored.ts";
+import { isLuaFile, luaText, type Tree, type TreeText } from "../tree.ts";
 import { fileMention } from "./file-mention.ts";
 import { dots, Ground, type Renaming } from "./ground.ts";
 import { mightName } from "./might-name.ts";
@@ -19,7 +19,7 @@ import { unread } from "./unread.ts";
 import { isWithin, type WorkedOut, workedOut } from "./worked-out.ts";
 
 export interface Renamed {
-  readonly rewritten: readonly Rewritten[];
+  readonly rewritten: readonly RewrittenText[];
   readonly stops: readonly Finding[];
   readonly reports: readonly Finding[];
 }
@@ -31,7 +31,7 @@ export function rename(tree: Tree, renaming: Renaming): Renamed {
 }
 
 class Work implements Renamed {
-  readonly rewritten: Rewritten[] = [];
+  readonly rewritten: RewrittenText[] = [];
   readonly stops: Finding[] = [];
   readonly reports: Finding[] = [];
   readonly #ground: Ground;
@@ -74,7 +74,7 @@ class Work implements Renamed {
     this.#rewrite(file, edits);
   }
 
-  #rewrite(file: LuaText, edits: readonly NameEdit[]): void {
+  #rewrite(file: TreeText, edits: readonly NameEdit[]): void {
     const after = replaceRanges(file.text, edits);
     const path = this.#ground.placeOf(file.path);
     const { text, version } = file.lua;
@@ -86,7 +86,7 @@ class Work implements Renamed {
     (outcome.kind === "stop" ? this.stops : this.reports).push(outcome.finding);
   }
 
-  #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: LuaText): NameOutcome {
+  #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: TreeText): NameOutcome {
     const { covers, moved, renamed } = this.#ground.renaming;
     const { by, range, start, isShadowed } = mention;
     const written = shown(file, range);
@@ -105,18 +105,18 @@ class Work implements Renamed {
   }
 }
 
-function outcomeOf(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+function outcomeOf(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   if (mention.by === "file") return fileMention(ground, mention, file);
   if (mention.by === "string") return stringMention(ground, mention, file);
   return moduleMention(ground, mention, file);
 }
 
-function otherUse(file: LuaText, range: ByteRange): NameOutcome {
+function otherUse(file: TreeText, range: ByteRange): NameOutcome {
   const why = `a name that is rewritten goes here, too: ${shown(file, range)}`;
   return { kind: "report", finding: findingIn(file, range, why, LOOK) };
 }
 
-function shown({ text }: LuaText, { start, end }: ByteRange): string {
+function shown({ text }: TreeText, { start, end }: ByteRange): string {
   const written = readable(text.slice(start, end)).replaceAll(/\s+/g, " ");
   return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 }

@@ -1,14 +1,14 @@
 // A plain string that is, or holds, the name of a module: it is reported, or changed if that is asked for.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import { segments } from "./file-mention.ts";
 import { dots, type Ground, ROOT_ONLY } from "./ground.ts";
 import { nameFor, renamedTo } from "./module-mention.ts";
 import { edited, LOOK, type NameOutcome, reported } from "./outcome.ts";
 import { respelled, SEPARATORS } from "./respell.ts";
 
-export function stringMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+export function stringMention(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { meant, rewritesStrings, renamed } = ground.renaming;
   const { name } = mention;
   if (!ground.words.inString(name)) return undefined;
@@ -31,7 +31,7 @@ export function stringMention(ground: Ground, mention: ModuleMention, file: LuaT
 }
 
 /** A longer string that holds the name, or a path: nobody can tell what it is for. */
-function partOfString(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
+function partOfString(ground: Ground, mention: ModuleMention, file: TreeText): NameOutcome {
   const { meant, renamed } = ground.renaming;
   const { name } = mention;
   for (const [token] of name.matchAll(/[\w-]+(?:[./\\]+[\w-]+)+/g)) {

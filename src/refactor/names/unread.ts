@@ -6,13 +6,13 @@ import { type Token, tokens } from "../../lua/lexer/tokens.ts";
 import { LuaSource } from "../../lua/source.ts";
 import type { Finding } from "../../model/finding.ts";
 import { findingIn } from "../finding-in.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import { fileMention } from "./file-mention.ts";
 import type { Ground } from "./ground.ts";
 import { moduleMention } from "./module-mention.ts";
 
 /** Its first string that names what changes; none if it is not an importer. */
-export function unread(ground: Ground, file: LuaText): readonly Finding[] {
+export function unread(ground: Ground, file: TreeText): readonly Finding[] {
   for (const { name, range, isLoaded } of namesIn(file)) {
     // A single word is a name where something loads it, and just a word anywhere else.
     if (!isLoaded && !/[./\\]/.test(name)) continue;
@@ -33,7 +33,7 @@ interface Name {
 }
 
 /** What each string says, and what several say joined. */
-function* namesIn({ text, lua: { version } }: LuaText): Generator<Name> {
+function* namesIn({ text, lua: { version } }: TreeText): Generator<Name> {
   const list = tokens(text).filter(({ kind }) => kind !== "comment");
   const written = (token: Token | undefined) =>
     token === undefined ? "" : text.slice(token.range.start, token.range.end);

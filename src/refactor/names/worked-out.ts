@@ -1,6 +1,7 @@
 // Names that a program computes at run time and that can be worked out all the same: what they lead to before and afterwards, and which
 // string has to change so that it is the same module. The result is worked out again, so no way of writing a name needs to be known.
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { replaceRanges } from "../../base/replace-ranges.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -8,10 +9,9 @@ import type { ComputedMention, ModuleMention } from "../../lua/facts/module-ment
 import { namesOf } from "../../lua/facts/module-names.ts";
 import { LuaSource } from "../../lua/source.ts";
 import { folderOf } from "../../modules/importers.ts";
-import { dotted } from "../../modules/module-name.ts";
 import { loadedAs, looksAtOwnName } from "../../modules/own-name.ts";
 import type { NameEdit } from "../refactored.ts";
-import type { LuaText } from "../tree.ts";
+import type { TreeText } from "../tree.ts";
 import { dots, type Ground } from "./ground.ts";
 import { OUTSIDE } from "./module-mention.ts";
 import type { ModulePaths } from "./module-paths.ts";
@@ -28,7 +28,7 @@ export interface WorkedOut {
 /** What becomes of each computed name in a file, and the strings that change besides those of `edits`. */
 export function workedOut(
   ground: Ground,
-  file: LuaText,
+  file: TreeText,
   edits: readonly NameEdit[],
 ): {
   readonly mentions: readonly WorkedOut[];
@@ -54,7 +54,7 @@ interface Meaning {
 
 class Working {
   readonly #ground: Ground;
-  readonly #file: LuaText;
+  readonly #file: TreeText;
   readonly #place: RepoPath;
   readonly #isOwn: boolean;
   readonly #before: readonly (readonly Meaning[])[];
@@ -64,7 +64,7 @@ class Working {
   #edits: readonly NameEdit[];
   #after: readonly (readonly ByteText[])[];
 
-  constructor(ground: Ground, file: LuaText, edits: readonly NameEdit[]) {
+  constructor(ground: Ground, file: TreeText, edits: readonly NameEdit[]) {
     const { lua, path } = file;
     this.#ground = ground;
     this.#file = file;

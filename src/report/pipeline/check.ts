@@ -2,8 +2,8 @@ import { count, headed } from "../../base/wording.ts";
 import type { ManifestStanding, PipelineCheck } from "../../model/task/pipeline-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
-import { line, type Page, paintedLine, remarkRecord } from "../task/page.ts";
-import { printable } from "../terminal-text.ts";
+import { line, paintedLine, remarkRecord } from "../task/page.ts";
+import { type Page, printable } from "../terminal-text.ts";
 
 export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page) => string> = {
   pretty(report, page) {

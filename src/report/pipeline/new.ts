@@ -2,7 +2,8 @@ import { count, headed } from "../../base/wording.ts";
 import type { NewPipeline } from "../../model/task/pipeline-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
-import { line, type Page } from "../task/page.ts";
+import { line } from "../task/page.ts";
+import type { Page } from "../terminal-text.ts";
 
 export const newPipelinePrinters: Printers<(made: NewPipeline, page: Page) => string> = {
   pretty({ path, isIgnored, phases, title, flag }, page) {

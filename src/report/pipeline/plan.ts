@@ -4,8 +4,8 @@ import type { ManifestStanding } from "../../model/task/pipeline-report.ts";
 import type { Counted } from "../../model/task/task-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
-import { line, type Page, paintedLine } from "../task/page.ts";
-import { printable } from "../terminal-text.ts";
+import { line, paintedLine } from "../task/page.ts";
+import { type Page, printable } from "../terminal-text.ts";
 import { STANDING } from "./check.ts";
 
 export interface ShownPlan {

@@ -4,8 +4,8 @@ import type { PhaseReport, PipelineReport } from "../../model/task/pipeline-run.
 import type { Printers } from "../format.ts";
 import { type PrettyOptions, pretty } from "../pretty.ts";
 import { acceptanceLines, acceptanceRecord } from "../task/acceptance.ts";
-import { line, type Page } from "../task/page.ts";
-import { printable, wrap } from "../terminal-text.ts";
+import { line } from "../task/page.ts";
+import { type Page, printable, wrap } from "../terminal-text.ts";
 
 export interface PipelinePage extends Page {
   /** Findings that were there before, and more than 20 of a rule. */

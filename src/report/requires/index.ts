@@ -1,14 +1,9 @@
 import type { RequireMap } from "../../model/require-map.ts";
 import type { Printers } from "../format.ts";
-import type { Paint } from "../terminal-text.ts";
+import type { Page } from "../terminal-text.ts";
 import { requiresDot, requiresMermaid } from "./graph.ts";
 import { requiresJson } from "./json.ts";
 import { requiresText } from "./text.ts";
-
-interface Page {
-  readonly paint: Paint;
-  readonly columns: number;
-}
 
 /** The formats of the map of requires. */
 export const requirePrinters: Printers<(map: RequireMap, page: Page) => string> = {

@@ -1,7 +1,7 @@
 import type { ListedShim } from "../../model/listed-shim.ts";
 import type { Note } from "../../model/note.ts";
 import type { Printers } from "../format.ts";
-import type { Paint } from "../terminal-text.ts";
+import type { Page } from "../terminal-text.ts";
 import { shimsJson } from "./json.ts";
 import { shimsText } from "./text.ts";
 
@@ -9,11 +9,6 @@ interface ShimList {
   readonly shims: readonly ListedShim[];
   readonly notes: readonly Note[];
   readonly today: string;
-}
-
-interface Page {
-  readonly paint: Paint;
-  readonly columns: number;
 }
 
 /** The formats of a list of shims. */

@@ -1,6 +1,8 @@
 // The lines of an acceptance, each with its state and the rule that proves it.
+
 import type { AcceptanceLine } from "../../model/task/task-report.ts";
-import { line, type Page } from "./page.ts";
+import type { Page } from "../terminal-text.ts";
+import { line } from "./page.ts";
 
 /** Under a heading; nothing if nothing is asked for. */
 export function acceptanceLines(items: readonly AcceptanceLine[], page: Page): readonly string[] {

@@ -1,11 +1,13 @@
 // What the commands for tasks print: text for people, one JSON object on one line for programs.
+
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count, headed, list } from "../../base/wording.ts";
 import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import type { Printers } from "../format.ts";
+import type { Page } from "../terminal-text.ts";
 import { acceptanceLines, acceptanceRecord } from "./acceptance.ts";
-import { line, type Page, remarkLine, remarkRecord, rows } from "./page.ts";
+import { line, remarkLine, remarkRecord, rows } from "./page.ts";
 
 type Print<T> = (report: T, page: Page) => string;
 

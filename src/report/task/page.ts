@@ -1,10 +1,5 @@
 import type { TaskRemark } from "../../model/task.ts";
-import { type Paint, printable, wrap } from "../terminal-text.ts";
-
-export interface Page {
-  readonly paint: Paint;
-  readonly columns: number;
-}
+import { type Page, printable, wrap } from "../terminal-text.ts";
 
 /** A line of a page, wrapped if it is too wide, indented by `depth`. */
 export function line(text: string, { columns }: Page, depth = 0): string {

@@ -2,8 +2,9 @@ import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
 import type { TaskRemark } from "../../model/task.ts";
 import type { Printers } from "../format.ts";
+import type { Page } from "../terminal-text.ts";
 import { record, text } from "./index.ts";
-import { type Page, remarkLine, remarkRecord } from "./page.ts";
+import { remarkLine, remarkRecord } from "./page.ts";
 
 interface Repaired {
   readonly path: RepoPath;

@@ -1,4 +1,5 @@
 // How far the work on a task is, for people and for programs.
+
 import { showPath } from "../../base/repo-path.ts";
 import { count, headed } from "../../base/wording.ts";
 import { holds, type JudgedFinding } from "../../model/finding.ts";
@@ -7,9 +8,10 @@ import type { Printers } from "../format.ts";
 import { findingRecord } from "../json.ts";
 import { noteRecord } from "../notes.ts";
 import { type PrettyOptions, pretty } from "../pretty.ts";
+import type { Page } from "../terminal-text.ts";
 import { acceptanceLines, acceptanceRecord } from "./acceptance.ts";
 import { record, text } from "./index.ts";
-import { line, type Page } from "./page.ts";
+import { line } from "./page.ts";
 
 export const statusPrinters: Printers<(status: TaskStatus, options: PrettyOptions) => string> = {
   pretty(status, options) {

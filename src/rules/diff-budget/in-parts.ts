@@ -4,9 +4,9 @@ import { isProposed, type Subject } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import { unstage } from "../../rule/unstage-hint.ts";
 import type { Budget } from "./budget.ts";
-import type { Item } from "./ledger.ts";
+import type { LedgerItem } from "./ledger.ts";
 
-export function inParts(counted: readonly Item[], budget: Budget, subject: Subject): string {
+export function inParts(counted: readonly LedgerItem[], budget: Budget, subject: Subject): string {
   if (isProposed(subject)) return "make several patches of it";
   if (subject.kind !== "staged") return "split that commit into parts";
   const rest = beyond(counted, budget);
@@ -20,7 +20,7 @@ export function inParts(counted: readonly Item[], budget: Budget, subject: Subje
 }
 
 /** What is left once as much is taken as the budget allows, in the order of the paths. */
-function beyond(counted: readonly Item[], { files, addedLoc }: Budget): readonly Item[] {
+function beyond(counted: readonly LedgerItem[], { files, addedLoc }: Budget): readonly LedgerItem[] {
   let taken = 0;
   let lines = 0;
   return counted.filter((item) => {
@@ -30,7 +30,7 @@ function beyond(counted: readonly Item[], { files, addedLoc }: Budget): readonly
   });
 }
 
-function pick({ path, file }: Item): string {
+function pick({ path, file }: LedgerItem): string {
   const word = pathspecWord(path);
   const known = file.kind === "added" ? ` && git add -N -- ${word}` : "";
   return `${known} && git add -p -- ${word}`;

@@ -12,11 +12,11 @@ import type { ChangeScene } from "../../rule/rule.ts";
 import type { DiffBudgetOptions } from "./budget.ts";
 
 export interface Ledger {
-  readonly counted: readonly Item[];
+  readonly counted: readonly LedgerItem[];
   readonly excluded: readonly { readonly path: RepoPath; readonly why: string }[];
 }
 
-export interface Item {
+export interface LedgerItem {
   readonly file: FileChange;
   readonly path: RepoPath;
   readonly addedLoc: number;
@@ -26,7 +26,7 @@ export interface Item {
 
 /** With the facts that `needsForSpace` asks for, a file in which only white space changed costs nothing. */
 export function ledgerOf(scene: ChangeScene<DiffBudgetOptions>, facts?: Facts): Ledger {
-  const counted: Item[] = [];
+  const counted: LedgerItem[] = [];
   const excluded: { path: RepoPath; why: string }[] = [];
   for (const file of scene.change.files) {
     const isSpace = facts !== undefined && mayBeSpace(file) && isSpaceAlone(file.path, facts);
@@ -92,7 +92,7 @@ function reasonToExclude(path: RepoPath, scene: ChangeScene<DiffBudgetOptions>):
   return glob === undefined ? undefined : `excluded by ${glob}`;
 }
 
-function itemOf(file: FileChange, { strict }: DiffBudgetOptions): Item {
+function itemOf(file: FileChange, { strict }: DiffBudgetOptions): LedgerItem {
   const ends = file.kind === "renamed" ? [file.from, file.path] : [file.path];
   return {
     file,

@@ -54,14 +54,14 @@ function* secondRemovals(commits: readonly CommitChange[], comesAfter: Order): I
   }
 }
 
-interface Step {
+interface PathStep {
   readonly commit: CommitChange;
   /** What the path held before the step. */
   readonly before: Entry;
 }
 
 function* waysBack(commits: readonly CommitChange[], comesAfter: Order): Iterable<Finding> {
-  const steps = new Map<RepoPath, Step[]>();
+  const steps = new Map<RepoPath, PathStep[]>();
   for (const commit of commits) {
     for (const { path, before, after } of ownFiles(commit).flatMap(statesOf)) {
       const earlier = steps.get(path) ?? [];

@@ -2,9 +2,9 @@
 import { encodeText } from "../../base/byte-text.ts";
 import type { Grep } from "../../model/proof-grep.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
-import type { PatternFault } from "./dialect.ts";
+import type { GrepPatternFault } from "./dialect.ts";
 
-export interface GrepFault extends PatternFault {
+export interface GrepFault extends GrepPatternFault {
   /** The index of the grep in its list, from 0. */
   readonly index: number;
   /** The part of it that is at fault, as keys: `["pattern"]`, `["matches", 2]`. */

@@ -5,16 +5,16 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { compileLuaPattern, type LuaPattern } from "../../lua/patterns/pattern.ts";
 import { literalsInside } from "../../lua/patterns/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/patterns/pattern-regexp.ts";
-import type { Dialect, Grep } from "../../model/proof-grep.ts";
+import type { Grep, GrepDialect } from "../../model/proof-grep.ts";
 import { withinTimeLimit } from "../../rule/time-limit.ts";
-import { type PatternFault, readDialect } from "./dialect.ts";
+import { type GrepPatternFault, readDialect } from "./dialect.ts";
 import { foreignSpelling } from "./foreign-spelling.ts";
 import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
 import { regexTree } from "./regex-tree.ts";
 import { unmatchableItem } from "./unmatchable.ts";
 
 export interface CompiledPattern {
-  readonly dialect: Dialect;
+  readonly dialect: GrepDialect;
   /** The pattern as it is read: what was escaped twice is escaped once here. */
   readonly pattern: string;
   /** Every text with a match holds each of these. They have no white space. */
@@ -23,10 +23,10 @@ export interface CompiledPattern {
   search(text: ByteText): readonly ByteRange[] | "spent";
 }
 
-const known = new Map<string, Result<CompiledPattern, PatternFault>>();
+const known = new Map<string, Result<CompiledPattern, GrepPatternFault>>();
 
 /** Compiled once for each pattern and dialect. */
-export function compilePattern({ pattern, dialect }: Grep): Result<CompiledPattern, PatternFault> {
+export function compilePattern({ pattern, dialect }: Grep): Result<CompiledPattern, GrepPatternFault> {
   const key = `${dialect ?? ""}:${pattern}`;
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -35,7 +35,10 @@ export function compilePattern({ pattern, dialect }: Grep): Result<CompiledPatte
   return made;
 }
 
-function compile(pattern: string, dialect: Dialect | undefined): Result<CompiledPattern, PatternFault> {
+function compile(
+  pattern: string,
+  dialect: GrepDialect | undefined,
+): Result<CompiledPattern, GrepPatternFault> {
   if (pattern === "") return err({ message: "the pattern is empty", next: "say what is looked for" });
   if (pattern.length > LONGEST) {
     return err({
@@ -105,7 +108,7 @@ function provesNothing({ search }: CompiledPattern): boolean {
 
 type Search = Pick<CompiledPattern, "search" | "literals">;
 
-function compileLua(pattern: string): Result<Search, PatternFault> {
+function compileLua(pattern: string): Result<Search, GrepPatternFault> {
   const compiled = compileLuaPattern(encodeText(pattern));
   if (!compiled.ok) {
     return err({
@@ -133,7 +136,7 @@ function steps(text: ByteText): number {
   return 20_000_000 + 20 * text.length;
 }
 
-function compileRegex(pattern: string): Result<Search, PatternFault> {
+function compileRegex(pattern: string): Result<Search, GrepPatternFault> {
   const tree = regexTree(pattern);
   if (!tree.ok) {
     return err({
@@ -165,7 +168,7 @@ function matchesOf(expression: RegExp, text: ByteText): readonly ByteRange[] {
   return ranges;
 }
 
-function neverMatches(pattern: string, why: string): PatternFault {
+function neverMatches(pattern: string, why: string): GrepPatternFault {
   return {
     message: `${pattern} can never match: ${why}`,
     next: "mend the pattern; one that finds nothing proves nothing",

@@ -5,11 +5,11 @@ import { list } from "../../base/wording.ts";
 import type { Project } from "../../model/project.ts";
 import type { Grep } from "../../model/proof-grep.ts";
 import { compilePattern } from "./compile.ts";
-import type { PatternFault } from "./dialect.ts";
+import type { GrepPatternFault } from "./dialect.ts";
 
 interface Looked {
   readonly canonical: string;
-  readonly fault: PatternFault | undefined;
+  readonly fault: GrepPatternFault | undefined;
 }
 
 const known = new WeakMap<Grep, Looked>();
@@ -21,7 +21,7 @@ const known = new WeakMap<Grep, Looked>();
 export function contradiction(
   grep: Grep,
   { namespace }: Pick<Project, "namespace">,
-): PatternFault | undefined {
+): GrepPatternFault | undefined {
   const { canonical } = namespace;
   if (grep.should_match || grep.files !== undefined || canonical === "") return undefined;
   // A pattern that does not spell the name means something else, and a search may be expensive.
@@ -33,7 +33,7 @@ export function contradiction(
   return fault;
 }
 
-function look(grep: Grep, { canonical, retired }: Project["namespace"]): PatternFault | undefined {
+function look(grep: Grep, { canonical, retired }: Project["namespace"]): GrepPatternFault | undefined {
   if (!forbidsRequire(grep, canonical)) return undefined;
   // What forbids every require is not about a namespace.
   if (forbidsRequire(grep, "another_namespace")) return undefined;

@@ -2,15 +2,15 @@
 import { encodeText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { patternItems } from "../../lua/patterns/pattern-items.ts";
-import type { Dialect } from "../../model/proof-grep.ts";
+import type { GrepDialect } from "../../model/proof-grep.ts";
 import { regexTree } from "./regex-tree.ts";
 
-export interface Reading {
-  readonly dialect: Dialect;
+export interface PatternReading {
+  readonly dialect: GrepDialect;
   readonly pattern: string;
 }
 
-export interface PatternFault {
+export interface GrepPatternFault {
   readonly message: string;
   /** The one next step. */
   readonly next: string;
@@ -21,7 +21,7 @@ export interface PatternFault {
  * nothing but Lua is read: `require%([^)]-[\]`, where the backslash stands in a set. With neither it is a regular
  * expression, in which `-` and `%` are themselves; `.-`, `]-` and escapes that Lua does not need, `%;`, are refused.
  */
-export function readDialect(pattern: string): Result<Reading, PatternFault> {
+export function readDialect(pattern: string): Result<PatternReading, GrepPatternFault> {
   const lua = LUA_ESCAPE.exec(pattern)?.[0];
   const regex = REGEX_ESCAPE.exec(pattern)?.[0];
   if (lua !== undefined && regex === undefined) return ok({ dialect: "lua", pattern });
@@ -42,7 +42,7 @@ function doubtOf(pattern: string): string | undefined {
   return needless === null ? undefined : `${needless[0]} would be an escape for ${needless[1]}, or itself`;
 }
 
-function readMixture(pattern: string, lua: string, regex: string): Result<Reading, PatternFault> {
+function readMixture(pattern: string, lua: string, regex: string): Result<PatternReading, GrepPatternFault> {
   if (isLua(pattern) && !regexTree(pattern).ok) return ok({ dialect: "lua", pattern });
   const once = pattern.replaceAll(TWICE_ESCAPED, "%$1");
   if (!isLua(pattern) && !once.includes("\\") && isLua(once)) return ok({ dialect: "lua", pattern: once });
@@ -56,7 +56,7 @@ function isLua(pattern: string): boolean {
   return patternItems(encodeText(pattern)).ok;
 }
 
-function refuse(pattern: string, why: string): Result<never, PatternFault> {
+function refuse(pattern: string, why: string): Result<never, GrepPatternFault> {
   return err({
     message: `${pattern} ${why}`,
     next: `write it as a Lua pattern, ${asLua(pattern)} with "dialect": "lua", or as a regular expression, ${asRegex(pattern)} with "dialect": "regex"`,

@@ -1,11 +1,11 @@
 // Spellings from other tools (grep, PCRE, Python) that are valid here, but mean something else and find nothing: a proof that
 // always holds.
 
-import type { Dialect } from "../../model/proof-grep.ts";
-import type { PatternFault } from "./dialect.ts";
+import type { GrepDialect } from "../../model/proof-grep.ts";
+import type { GrepPatternFault } from "./dialect.ts";
 
 /** The first such spelling in a pattern, with the one that is right here. */
-export function foreignSpelling(pattern: string, dialect: Dialect): PatternFault | undefined {
+export function foreignSpelling(pattern: string, dialect: GrepDialect): GrepPatternFault | undefined {
   const found =
     dialect === "lua"
       ? (posixClass(pattern, "lua") ?? inLua(pattern))
@@ -26,10 +26,10 @@ interface Foreign {
 
 const ITSELF = "the characters themselves";
 
-const WORD_EDGES: Readonly<Record<Dialect, string>> = { lua: "%f[%w_] or %f[^%w_]", regex: "\\b" };
+const WORD_EDGES: Readonly<Record<GrepDialect, string>> = { lua: "%f[%w_] or %f[^%w_]", regex: "\\b" };
 
 /** POSIX's names, as they are spelled inside a set. */
-const CLASSES: Readonly<Record<string, Readonly<Record<Dialect, string>>>> = {
+const CLASSES: Readonly<Record<string, Readonly<Record<GrepDialect, string>>>> = {
   alnum: { lua: "%w", regex: "A-Za-z0-9" },
   alpha: { lua: "%a", regex: "A-Za-z" },
   blank: { lua: " \\t", regex: " \\t" },
@@ -46,7 +46,7 @@ const CLASSES: Readonly<Record<string, Readonly<Record<Dialect, string>>>> = {
 };
 
 /** `[[:space:]]`, and `[:space:]` without the outer brackets. */
-function posixClass(pattern: string, dialect: Dialect): Foreign | undefined {
+function posixClass(pattern: string, dialect: GrepDialect): Foreign | undefined {
   const edge = /\[\[:[<>]:\]\]/.exec(pattern)?.[0];
   if (edge !== undefined)
     return { spelling: edge, meaning: ITSELF, right: `${WORD_EDGES[dialect]} for the edge of a word` };

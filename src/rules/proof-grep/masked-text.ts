@@ -1,16 +1,16 @@
 // The part of a file that a proof-grep reads. Positions are those of the file: what is not read is replaced by blanks.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Project } from "../../model/project.ts";
-import type { Region } from "../../model/proof-grep.ts";
+import type { GrepRegion } from "../../model/proof-grep.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 
-const kept = new WeakMap<SourceFile, Map<Region, ByteText>>();
+const kept = new WeakMap<SourceFile, Map<GrepRegion, ByteText>>();
 
 /** Strings are code. A file that is not Lua is read as it is. */
-export function view(file: SourceFile, region: Region, project: Project): ByteText {
+export function view(file: SourceFile, region: GrepRegion, project: Project): ByteText {
   if (region === "text" || !isLua(file.path, project)) return file.text;
-  const views = kept.get(file) ?? new Map<Region, ByteText>();
+  const views = kept.get(file) ?? new Map<GrepRegion, ByteText>();
   kept.set(file, views);
   const known = views.get(region);
   if (known !== undefined) return known;

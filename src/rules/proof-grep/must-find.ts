@@ -13,7 +13,7 @@ import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
 import { contradiction } from "./contradiction.ts";
-import type { PatternFault } from "./dialect.ts";
+import type { GrepPatternFault } from "./dialect.ts";
 import type { ProofGrepOptions } from "./options.ts";
 import { addsLines, atMost, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
@@ -75,7 +75,7 @@ function claims(scene: Scene): readonly Claim[] {
 }
 
 /** The policy is checked when it is read; what slips through, and what contradicts the policy, must not pass as "not found". */
-function whyUnusable(grep: Grep, { project }: Scene): PatternFault | undefined {
+function whyUnusable(grep: Grep, { project }: Scene): GrepPatternFault | undefined {
   return faultOf(grep) ?? contradiction(grep, project);
 }
 

@@ -2,22 +2,22 @@
 // of one: it runs when all are loaded.
 
 import { type ByteText, readable } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { components } from "../../modules/components.ts";
-import type { ModuleLookup } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
+import type { LookupSides, ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
+import { type Changed, stoodThere, wasUnread } from "./changed.ts";
 import { quickRequires } from "./quick-requires.ts";
-import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 
 export function* newCycles(
   changed: readonly Changed[],
   files: readonly FileChange[],
-  { before, after }: Sides,
+  { before, after }: LookupSides,
 ): Iterable<Finding> {
   const rough = new ModuleGraph(after, quickRequires);
   const graph = new ModuleGraph(after, (file) => atLoad(file, after).map(({ name }) => name));

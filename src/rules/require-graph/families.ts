@@ -1,12 +1,12 @@
 // Which first parts of module names, and which aliases, are the repository's own: those below which most of what is required is here. `lib/resty/`
 // makes `resty.http` ours, and not all that others call `resty.…`.
 import type { ByteText } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { luaSearch } from "../../modules/importers.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
 import { quickRequires } from "./quick-requires.ts";
 
 /** This few names say nothing about a first part. */

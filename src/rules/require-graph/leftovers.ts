@@ -1,6 +1,7 @@
 // Requires, and strings that read like one, of a module that the change moves or deletes.
 
 import { type ByteText, readable } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { type ModuleRoot, namesOf, siblingNames } from "../../lua/facts/module-names.ts";
@@ -9,14 +10,13 @@ import type { Finding } from "../../model/finding.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwn } from "../../modules/lua-files.ts";
-import { isDeclaredOutside, isFromHost } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
+import { isDeclaredOutside, isFromHost, type LookupSides } from "../../modules/module-lookup.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
+import type { Changed } from "./changed.ts";
 import { OtherPlaces, type Whereabouts } from "./other-places.ts";
-import type { Changed, Sides } from "./sides.ts";
 
 interface Leftover {
   readonly file: SourceFile;
@@ -28,7 +28,7 @@ interface Leftover {
 export function leftovers(
   removed: readonly RepoPath[],
   changed: readonly Changed[],
-  sides: Sides,
+  sides: LookupSides,
   scene: ChangeScene<unknown>,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
@@ -43,7 +43,7 @@ export function leftovers(
 function leftIn(
   file: SourceFile,
   removed: readonly RepoPath[],
-  sides: Sides,
+  sides: LookupSides,
   { project }: ChangeScene<unknown>,
 ): readonly Leftover[] {
   if (!isOwn(file.path, project)) return [];
@@ -61,7 +61,7 @@ function leftIn(
 function findingOf(
   { file, mention, path }: Leftover,
   now: Whereabouts,
-  sides: Sides,
+  sides: LookupSides,
   scene: ChangeScene<unknown>,
 ): readonly Finding[] {
   const { range, isString, isProtected } = mention;
@@ -83,7 +83,7 @@ function fate(
   { name, isString, isWritten }: Mention,
   path: RepoPath,
   now: Whereabouts,
-  { after }: Sides,
+  { after }: LookupSides,
   { change }: ChangeScene<unknown>,
 ) {
   const moved = change.files.find((file) => file.kind === "renamed" && file.from === path);

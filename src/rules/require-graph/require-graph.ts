@@ -6,15 +6,15 @@ import { components } from "../../modules/components.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { importerSearch } from "../../modules/importers.ts";
 import { isLua, isOwnLua } from "../../modules/lua-files.ts";
-import { isFromOutside, ModuleLookup } from "../../modules/module-lookup.ts";
+import { isFromOutside, type LookupSides, ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import type { Changed } from "./changed.ts";
 import { newCycles } from "./cycles.ts";
 import { leftovers } from "./leftovers.ts";
 import { quickRequires } from "./quick-requires.ts";
-import type { Changed, Sides } from "./sides.ts";
 import { unresolved } from "./unresolved.ts";
 
 /**
@@ -42,7 +42,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     .flatMap(removedPath)
     .filter((path) => isLua(path, project) || standsForModule(path));
   if (files.length === 0 && removed.length === 0) return { findings: [], needs: [] };
-  const sides: Sides = {
+  const sides: LookupSides = {
     before: new ModuleLookup("before", project, facts),
     after: new ModuleLookup("after", project, facts),
   };
@@ -101,7 +101,7 @@ function targetsOf(file: SourceFile, after: ModuleLookup): RepoPath[] {
 }
 
 /** Nothing until both sides are read: half a comparison would call everything new. */
-function loaded(change: FileChange, { before, after }: Sides): Changed[] {
+function loaded(change: FileChange, { before, after }: LookupSides): Changed[] {
   if (change.kind === "deleted") return [];
   const file = after.file(change.path);
   const oldPath = change.kind === "renamed" ? change.from : change.path;

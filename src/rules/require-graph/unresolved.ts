@@ -1,6 +1,7 @@
 // New requires that no file of the repository answers.
 
 import { type ByteText, readable } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { candidates, type ModuleRoot, namesOf, standsForModule } from "../../lua/facts/module-names.ts";
@@ -11,19 +12,18 @@ import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { isLua } from "../../modules/lua-files.ts";
-import { isFromOutside } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
+import { isFromOutside, type LookupSides } from "../../modules/module-lookup.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
+import { type Changed, stoodThere, wasUnread } from "./changed.ts";
 import { Families } from "./families.ts";
-import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 
 /** The tree after the change is needed only if something was not found, to say what was meant. */
 export function unresolved(
   changed: readonly Changed[],
   removed: readonly RepoPath[],
-  { before, after }: Sides,
+  { before, after }: LookupSides,
   project: Project,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {

@@ -5,7 +5,7 @@ import { namesOf } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua } from "../../modules/lua-files.ts";
-import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import type { LookupSides } from "../../modules/module-lookup.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
 import { type Surface, surfaceOf } from "../../modules/module-surface.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -19,15 +19,10 @@ export interface Removal {
   readonly lost: ReadonlySet<ByteText>;
 }
 
-export interface Sides {
-  readonly before: ModuleLookup;
-  readonly after: ModuleLookup;
-}
-
 export function removedExports(
   files: readonly FileChange[],
   project: Project,
-  sides: Sides,
+  sides: LookupSides,
 ): readonly Removal[] {
   const pairs = files.flatMap((file) => successions(file, project, sides));
   return pairs.flatMap(([from, path]) => lossOf(from, path, sides) ?? []);
@@ -37,7 +32,7 @@ export function removedExports(
 function successions(
   file: FileChange,
   project: Project,
-  { after }: Sides,
+  { after }: LookupSides,
 ): (readonly [from: RepoPath, path: RepoPath])[] {
   const from = file.kind === "renamed" ? file.from : file.path;
   if (!isLua(from, project) || !isLua(file.path, project)) return [];
@@ -51,7 +46,7 @@ function successions(
 }
 
 /** Nothing is certainly missing from an open module: a field that it named until now may be. */
-function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Removal | undefined {
+function lossOf(from: RepoPath, path: RepoPath, { before, after }: LookupSides): Removal | undefined {
   const [old, now] = [before.file(from), after.file(path)];
   // An equal text offers the same.
   if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;

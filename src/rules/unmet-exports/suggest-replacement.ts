@@ -5,16 +5,16 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
-import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import type { LookupSides, ModuleLookup } from "../../modules/module-lookup.ts";
 import { type Surface, signatureAt, surfaceOf } from "../../modules/module-surface.ts";
-import type { Removal, Sides } from "./removed-exports.ts";
+import type { Removal } from "./removed-exports.ts";
 
 /** The one next step for those who use `field`. */
 export function nextStep(
   field: ByteText,
   removal: Removal,
   fresh: ReadonlyMap<RepoPath, Surface>,
-  sides: Sides,
+  sides: LookupSides,
 ): string {
   const renamed = newName(field, removal, sides);
   if (renamed !== undefined) return `did you mean ${readable(renamed)}?`;
@@ -29,7 +29,7 @@ export function nextStep(
 export function freshFields(
   files: readonly FileChange[],
   project: Project,
-  { before, after }: Sides,
+  { before, after }: LookupSides,
 ): ReadonlyMap<RepoPath, Surface> {
   const fresh = new Map<RepoPath, Surface>();
   for (const file of files) {
@@ -51,7 +51,7 @@ function oldSurface(file: FileChange, before: ModuleLookup): Surface | undefined
 }
 
 /** A name that is new in the module and similar to the old one, or the only new one with the same parameters. */
-function newName(field: ByteText, { was, is }: Removal, { before, after }: Sides): string | undefined {
+function newName(field: ByteText, { was, is }: Removal, { before, after }: LookupSides): string | undefined {
   const added = [...is.fields.keys()].filter((name) => !was.fields.has(name));
   const near = nearest(field, added);
   if (near !== undefined) return near;

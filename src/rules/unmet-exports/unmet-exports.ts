@@ -1,4 +1,5 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
+import { dotted } from "../../base/dotted.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FieldUse } from "../../lua/facts/uses.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -6,14 +7,13 @@ import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { everyName, importerSearch, importers } from "../../modules/importers.ts";
 import { isOwn, isTest } from "../../modules/lua-files.ts";
-import { ModuleLookup } from "../../modules/module-lookup.ts";
-import { dotted } from "../../modules/module-name.ts";
+import { type LookupSides, ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
-import { type Removal, removedExports, type Sides } from "./removed-exports.ts";
+import { type Removal, removedExports } from "./removed-exports.ts";
 import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
@@ -41,7 +41,7 @@ interface Unmet {
 
 function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const { change, project } = scene;
-  const sides: Sides = {
+  const sides: LookupSides = {
     before: new ModuleLookup("before", project, facts),
     after: new ModuleLookup("after", project, facts),
   };
@@ -64,7 +64,12 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   return { findings, needs: [...sides.before.needs, ...sides.after.needs, ...needs] };
 }
 
-function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides, project: Project): Unmet[] {
+function unmetIn(
+  file: SourceFile,
+  removed: readonly Removal[],
+  { after }: LookupSides,
+  project: Project,
+): Unmet[] {
   // A file that does not even hold such a name need not be parsed.
   if (!removed.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
   const names = new Set<string>(removed.flatMap(({ path }) => everyName(path, project)));
@@ -85,7 +90,7 @@ function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides
 }
 
 /** `return require "x"`: what `x` loses is lost here too. */
-function handedOn(file: SourceFile, removed: readonly Removal[], { after }: Sides): Removal[] {
+function handedOn(file: SourceFile, removed: readonly Removal[], { after }: LookupSides): Removal[] {
   if (!mayHandOn(file.text)) return [];
   const { ending } = after.read(file).module;
   if (ending.kind !== "module") return [];
@@ -104,7 +109,7 @@ function mayHandOn(text: ByteText): boolean {
 function report(
   missing: readonly Unmet[],
   { change, project }: ChangeScene<unknown>,
-  sides: Sides,
+  sides: LookupSides,
 ): Finding[] {
   const fresh = freshFields(change.files, project, sides);
   return missing.map(({ file, module, field, removal, uses }) => {

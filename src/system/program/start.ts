@@ -6,7 +6,7 @@ import { checksumOf, readChecksumList } from "./checksums.ts";
 import { compile } from "./code-cache.ts";
 import { launchedBy, tellLauncher } from "./launched.ts";
 
-interface Program {
+interface LoadedProgram {
   main(): void;
 }
 
@@ -47,7 +47,7 @@ function run(): void {
   // Only what a clone's launcher has read as well as this program; a server's launcher reads nothing.
   if (launched !== undefined && launched.hook !== "pre-receive")
     for (const part of new Set([launched.hook, "prefetch.sh", ...SHELL])) whole(`hooks/${part}`);
-  (loadPart("cli-main.cjs") as Program).main();
+  (loadPart("cli-main.cjs") as LoadedProgram).main();
 }
 
 /** A part of ours is checked when it is loaded. */

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { commitChangeSets } from "../../../src/git/changes/commits.ts";
 import { rangeChangeSet, treeChangeSet } from "../../../src/git/changes/tree.ts";
 import { parsePushLines, parseReceiveLines } from "../../../src/git/history/push-lines.ts";
-import { type Pushed, readPush } from "../../../src/git/history/pushed.ts";
+import { type PushedUpdate, readPush } from "../../../src/git/history/pushed.ts";
 import { describe, withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
@@ -59,7 +59,7 @@ async function read(
   });
 }
 
-function describeUpdate(pushed: Pushed, subject: (id: string) => string): string {
+function describeUpdate(pushed: PushedUpdate, subject: (id: string) => string): string {
   const { remoteRef } = pushed.update;
   if (pushed.kind !== "commits") return `${remoteRef} ${pushed.kind}`;
   const { base, tip, commits } = pushed.range;

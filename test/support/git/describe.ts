@@ -1,6 +1,6 @@
 // Change sets as short lines, to be compared whole: `M a.lua +2 [1-3]` for two added lines that hold text, in lines 1 to 2.
 
-import { type StagedOptions, stagedChangeSet } from "../../../src/git/changes/staged.ts";
+import { type StagedDiffOptions, stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
 import type { ChangeSet, Entry, FileChange, LineChange } from "../../../src/model/change.ts";
 
@@ -19,7 +19,7 @@ export async function withRepository<T>(
 
 export async function staged(
   repo: { readonly dir: string; readonly env: NodeJS.ProcessEnv },
-  options: StagedOptions = {},
+  options: StagedDiffOptions = {},
 ): Promise<string[]> {
   return await withRepository(repo, async (opened) => describe(await stagedChangeSet(opened, options)));
 }

@@ -13,7 +13,7 @@ import { authoredDeed, RUN_PIPELINE } from "../../../task/authored-task.ts";
 import { manifestName } from "../../../task/manifest-file.ts";
 import { branchOfTask } from "../../../task/named-tasks.ts";
 import { authorOf } from "../../refactor/author-of.ts";
-import { type Asked, ONE_OF, performed, RUN_FLAGS } from "../../refactor/performed.ts";
+import { type AskedRefactoring, ONE_OF, performed, RUN_FLAGS } from "../../refactor/performed.ts";
 import { GOING_FLAGS } from "../pipeline/run.ts";
 import { COMMIT_FLAGS, MAKING_FLAGS, runOptions, withPipeline } from "../pipeline/run-flags.ts";
 import { askedIn } from "./asked-in.ts";
@@ -36,7 +36,7 @@ export const runCommand: Command = {
     if (pipeline !== undefined) return runOf(pipeline.manifest, input, world);
     const needless = Object.keys(PIPELINE_FLAGS).find((flag) => input.has(flag));
     if (needless !== undefined) return input.refuse(`--${needless} is for a task that runs a pipeline`);
-    const read = async (repo: Repository): Promise<Asked> => {
+    const read = async (repo: Repository): Promise<AskedRefactoring> => {
       const here = await tasksHere(repo);
       const { task } = await taskAsked(here, askedIn(input, world));
       const asked = authored(task, input.text("code")) ?? { task: refactoringIn(task) };
@@ -76,7 +76,7 @@ function runOf(manifest: string | undefined, input: Input, world: World): Promis
 }
 
 /** Files that steer the program, which it writes itself. */
-function authored(task: Task, code: string | undefined): Asked | undefined {
+function authored(task: Task, code: string | undefined): AskedRefactoring | undefined {
   const author = authorOf(task);
   if (author === undefined) return undefined;
   return { author, code: code ?? task.kind ?? task.code, title: authoredDeed(task) };

@@ -3,7 +3,7 @@ import { readable } from "../../../base/byte-text.ts";
 import type { ByteRange } from "../../../base/position.ts";
 import type { SourceFile } from "../../../modules/source-file.ts";
 import { type CodeToken, codeOf } from "./code.ts";
-import { isTaken, lengthAt, possibleRenamings, type Renaming } from "./renaming.ts";
+import { isTaken, lengthAt, possibleRenamings, type TokenRenaming } from "./renaming.ts";
 
 export interface Difference {
   /** The token in the text after the change; the last one if one is missing after it. */
@@ -39,7 +39,7 @@ interface Mismatch {
 function attempt(
   old: readonly CodeToken[],
   now: readonly CodeToken[],
-  renaming: Renaming,
+  renaming: TokenRenaming,
 ): Mismatch | undefined {
   const mismatch = compare(old, now, renaming);
   if (mismatch !== undefined || !isTaken(old, renaming)) return mismatch;
@@ -51,7 +51,7 @@ function attempt(
 function compare(
   old: readonly CodeToken[],
   now: readonly CodeToken[],
-  renaming: Renaming | undefined,
+  renaming: TokenRenaming | undefined,
 ): Mismatch | undefined {
   let index = 0;
   for (let at = 0; at < old.length; ) {
@@ -78,7 +78,7 @@ function isSame(was: CodeToken | undefined, is: CodeToken | undefined): boolean 
 function describe(
   was: CodeToken | undefined,
   is: CodeToken | undefined,
-  renaming: Renaming | undefined,
+  renaming: TokenRenaming | undefined,
 ): string {
   if (was?.text === is?.text && renaming !== undefined)
     return `${path(renaming.from)} stays here, and is ${path(renaming.to)} elsewhere`;

@@ -1,7 +1,7 @@
 // One consistent renaming: a name that changes wherever it stands, or the beginning of a path (`Colors.…` is `Ark.Colors.…`).
 import { type CodeToken, chainAt, isVariable } from "./code.ts";
 
-export interface Renaming {
+export interface TokenRenaming {
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** Only where a variable begins; else every name with that spelling, fields too. */
@@ -13,8 +13,8 @@ export function possibleRenamings(
   old: readonly CodeToken[],
   now: readonly CodeToken[],
   at: number,
-): readonly Renaming[] {
-  const found: Renaming[] = [];
+): readonly TokenRenaming[] {
+  const found: TokenRenaming[] = [];
   const [was, is] = [old[at], now[at]];
   if (was?.isName === true && is?.isName === true)
     found.push({ from: [was.text], to: [is.text], isPath: false });
@@ -31,7 +31,7 @@ export function possibleRenamings(
 }
 
 /** How many tokens the old name takes at `at`; 0 if it does not stand there. */
-export function lengthAt(code: readonly CodeToken[], at: number, { from, isPath }: Renaming): number {
+export function lengthAt(code: readonly CodeToken[], at: number, { from, isPath }: TokenRenaming): number {
   if (code[at]?.text !== from[0] || code[at]?.isName !== true) return 0;
   if (!isPath) return 1;
   if (!isVariable(code, at)) return 0;
@@ -40,8 +40,8 @@ export function lengthAt(code: readonly CodeToken[], at: number, { from, isPath 
 }
 
 /** Whether something else already has the new name, so that two become one. */
-export function isTaken(old: readonly CodeToken[], renaming: Renaming): boolean {
-  const taken: Renaming = { ...renaming, from: renaming.to };
+export function isTaken(old: readonly CodeToken[], renaming: TokenRenaming): boolean {
+  const taken: TokenRenaming = { ...renaming, from: renaming.to };
   return old.some((_, at) => lengthAt(old, at, taken) > 0 && lengthAt(old, at, renaming) === 0);
 }
 
