@@ -86,7 +86,23 @@ class Behind {
         if (path.startsWith(`${end.path}/`) && isLua(other, project)) reached.add(other);
       }
     }
+    for (const file of files.filter(hasLink))
+      for (const path of await this.#belowLink(file)) reached.add(path);
     return [...reached];
+  }
+
+  /** What a link to a folder, which is changed itself, gave before or gives now. */
+  async #belowLink(file: FileChange): Promise<readonly RepoPath[]> {
+    const { project } = this.#terms;
+    const found: RepoPath[] = [];
+    for (const [side, path] of linkPlaces(file)) {
+      if (isLua(path, project)) continue;
+      const { end } = await this.#source.way(side, path);
+      if (end.kind !== "nothing") continue;
+      for (const each of (await this.#source.list(side)).keys())
+        if (each.startsWith(`${end.path}/`)) found.push(`${path}/${each.slice(end.path.length + 1)}`);
+    }
+    return found.filter((path) => isLua(path, project));
   }
 
   async #isTouched(path: RepoPath, touched: ReadonlySet<RepoPath>): Promise<boolean> {
@@ -147,6 +163,14 @@ const EVERY_LINE: LineChange = {
 function linkBefore(file: FileChange): RepoPath[] {
   if (file.kind === "added" || file.kind === "copied" || file.before.kind !== "symlink") return [];
   return [file.kind === "renamed" ? file.from : file.path];
+}
+
+/** Where a change has a link, by the side. */
+function linkPlaces(file: FileChange): readonly (readonly [Side, RepoPath])[] {
+  const before = linkBefore(file).map((path) => ["before", path] as const);
+  return file.kind !== "deleted" && file.after.kind === "symlink"
+    ? [...before, ["after", file.path]]
+    : before;
 }
 
 function hasLink(file: FileChange): boolean {

@@ -190,6 +190,23 @@ const CASES: readonly Case[] = [
     change: { "app.lua": `${USER.replace("return", 'require("lib.n")\nreturn')}` },
   },
   {
+    what: "goes with the link to its folder",
+    before: { "a/core/m.lua": GOOD, lib: link("a/core"), "app.lua": USER },
+    change: { lib: null },
+    found: ["app.lua:1 require-graph"],
+  },
+  {
+    what: "is another, or none, when the link to its folder leads elsewhere",
+    before: { "a/core/m.lua": GOOD, "b/core/n.lua": GOOD, lib: link("a/core"), "app.lua": USER },
+    change: { lib: link("b/core") },
+    found: ["app.lua:1 require-graph"],
+  },
+  {
+    what: "is no other when a folder takes the place of the link to it",
+    before: { "a/core/m.lua": GOOD, lib: link("a/core"), "app.lua": USER },
+    change: { lib: null, "lib/m.lua": GOOD },
+  },
+  {
     what: "loses a field behind a link to its folder",
     before: { "real/m.lua": GOOD, lib: link("real"), "app.lua": USER },
     change: { "real/m.lua": SMALL },
