@@ -1,6 +1,6 @@
+import type { Helpers } from "../gate/inspect/handed.ts";
 import { judge } from "../gate/judge.ts";
 import type { Terms } from "../gate/terms.ts";
-import type { Helpers } from "../gate/threads/handed.ts";
 import { verdict as verdictOf } from "../gate/verdict.ts";
 import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";

@@ -16,21 +16,26 @@ export type { FileVersion };
 export class Files {
   readonly #source: Pick<Source, "load">;
   readonly #limit: number;
-  readonly #blobs = new Map<ObjectId, Blob>();
+  readonly #blobs: Map<ObjectId, Blob>;
   readonly #read = new Map<string, LoadedFile>();
   readonly #versionOf: (path: RepoPath, text: ByteText) => LuaVersion;
-  readonly #lua = new Map<string, LuaSource>();
+  readonly #lua: Map<string, LuaSource>;
   readonly #recalled = new Map<string, Remembered | undefined>();
-  readonly #kept = new Map<string, KnownFacts>();
+  readonly #kept: Map<string, KnownFacts>;
   readonly #clean = new Map<string, Clean>();
   readonly #memory: Memory | undefined;
 
+  /** `others` are files of another tree: what was found out about a blob there holds here. */
   constructor(
     source: Pick<Source, "load">,
     limit: number,
     versionOf: (path: RepoPath, text: ByteText) => LuaVersion,
     memory?: Memory,
+    others?: Files,
   ) {
+    this.#blobs = others === undefined ? new Map() : others.#blobs;
+    this.#lua = others === undefined ? new Map() : others.#lua;
+    this.#kept = others === undefined ? new Map() : others.#kept;
     this.#source = source;
     this.#memory = memory;
     this.#versionOf = versionOf;

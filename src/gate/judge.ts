@@ -7,7 +7,7 @@ import { pathOf } from "../model/place.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import type { ComparedFinding } from "./compare.ts";
 import { followLinks } from "./follow-links.ts";
-import { inspect } from "./inspect.ts";
+import { inspect } from "./inspect/inspect.ts";
 import { withPrograms } from "./programs.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";

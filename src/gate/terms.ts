@@ -8,8 +8,8 @@ import type { TaskAtHand } from "../model/task/task-at-hand.ts";
 import type { RunTransform } from "../model/transform.ts";
 import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
+import type { Helpers } from "./inspect/handed.ts";
 import type { Memory } from "./memory.ts";
-import type { Helpers } from "./threads/handed.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
 export interface Terms {

@@ -56,3 +56,15 @@ test("what another thread found out is taken over", async () => {
   others.keepFacts(version, { requires });
   assert.is(others.get(version)?.lua.requires, requires);
 });
+
+test("what one tree's files were found to hold is not read again for the same contents in another tree", async () => {
+  const { files, version } = filesOf(TEXT);
+  await files.load([version]);
+  const lua = files.get(version)?.lua;
+  const nobody = { load: () => Promise.reject(new Error("it was read before")) };
+  const others = new Files(nobody, 1 << 20, () => "5.3", undefined, files);
+  const elsewhere = { ...version, path: "B/b.lua", side: "before" } as const;
+  await others.load([elsewhere]);
+  assert.is(others.get(elsewhere)?.lua, lua);
+  assert.is(others.get(elsewhere)?.path, "B/b.lua");
+});

@@ -1,6 +1,6 @@
 // Threads that judge files of a whole tree at the same time.
-import type { Handed, Helped, Helpers } from "../../gate/threads/handed.ts";
-import { judgeHanded } from "../../gate/threads/helpers.ts";
+import type { Handed, Helped, Helpers } from "../../gate/inspect/handed.ts";
+import { judgeHanded } from "../../gate/inspect/helpers.ts";
 import { rules } from "../../rules/index.ts";
 import { answerQuestions, Thread, threadsToHelp } from "../../system/threads/threads.ts";
 

@@ -1,26 +1,24 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 
-import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet } from "../model/change.ts";
-import type { Note } from "../model/note.ts";
-import { pathOf } from "../model/place.ts";
-import { isLua, versionOf } from "../modules/lua-files.ts";
-import type { SourceFile } from "../modules/source-file.ts";
-import type { ChangeRule, Rule } from "../rule/rule.ts";
-import { luaParse } from "../rules/lua-parse.ts";
-import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
-import { Files, type FileVersion } from "./files.ts";
-import { gather } from "./gather.ts";
-import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
-import { withoutLinkTwins } from "./link-twins.ts";
-import { inOrder, sceneOf } from "./scene.ts";
-import { type FileTask, type Selection, selectBefore } from "./select.ts";
-import type { Texts } from "./suppression/suppress.ts";
-import { maySuppress, textsBefore, textsBeyond } from "./suppression/texts.ts";
-import type { Terms } from "./terms.ts";
-import type { Helped } from "./threads/handed.ts";
-import { ENOUGH_FOR_HELP, judgeTogether } from "./threads/helpers.ts";
-import { addedUnread, isAddedUnread, isSomebodyElses, unread, unreadBefore } from "./unread.ts";
+import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ChangeSet } from "../../model/change.ts";
+import type { Note } from "../../model/note.ts";
+import { pathOf } from "../../model/place.ts";
+import { versionOf } from "../../modules/lua-files.ts";
+import type { ChangeRule, Rule } from "../../rule/rule.ts";
+import { luaParse } from "../../rules/lua-parse.ts";
+import { type ComparedFinding, markOld, type RawFinding } from "../compare.ts";
+import { Files } from "../files.ts";
+import { gather } from "../gather.ts";
+import { withoutLinkTwins } from "../link-twins.ts";
+import { inOrder, sceneOf } from "../scene.ts";
+import { type Selection, selectBefore } from "../select.ts";
+import type { Texts } from "../suppression/suppress.ts";
+import { textsBefore, textsBeyond } from "../suppression/texts.ts";
+import type { Terms } from "../terms.ts";
+import { addedUnread, isAddedUnread, unreadBefore } from "../unread.ts";
+import { type Inspected, inspectFiles } from "./inspect-files.ts";
 
 export interface Inspection extends Texts {
   readonly found: readonly ComparedFinding[];
@@ -31,9 +29,6 @@ export interface Inspection extends Texts {
 
 const NEW = { kind: "new" } as const;
 const OLD = { kind: "old" } as const;
-
-/** How many files of a whole tree are held in memory at once. */
-const CHUNK = 400;
 
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
   const files = new Files(
@@ -56,7 +51,7 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   const { found: ofChange, becoming } = await inspectChange(selection.changeRules, change, files, terms);
   if (becoming.length > 0) notes.push({ kind: "becomes-lua", paths: becoming });
   const others = await textsBeyond(inspected, ofChange, change, files, terms);
-  const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, terms);
+  const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, files, terms);
   files.remember();
   return {
     found: [
@@ -99,94 +94,16 @@ async function markOldOfTree(
   rules: readonly ChangeRule<unknown>[],
   found: readonly RawFinding[],
   { since }: ChangeSet,
+  after: Files,
   terms: Terms,
 ): Promise<readonly boolean[]> {
   const ids = new Set(found.map(({ rule }) => rule));
   const again = rules.filter(({ id, facet }) => ids.has(id) && facet !== "sides");
   if (since === undefined || again.length === 0) return found.map(() => false);
   const before = await since.before();
-  const files = new Files(before.source, terms.sizeLimit, (path, text) =>
-    versionOf(path, terms.project, text),
-  );
+  const read = (path: RepoPath, text: ByteText) => versionOf(path, terms.project, text);
+  const files = new Files(before.source, terms.sizeLimit, read, undefined, after);
   return markOld(found, (await inspectChange(again, before, files, terms)).found);
-}
-
-interface Inspected {
-  readonly found: RawFinding[];
-  /** Those that may hold suppressions. */
-  readonly texts: SourceFile[];
-  readonly broken: SourceFile[];
-  readonly tooLarge: FileVersion[];
-}
-
-async function inspectFiles(
-  tasks: readonly FileTask[],
-  files: Files,
-  terms: Terms,
-  notes: Note[],
-): Promise<Inspected> {
-  const { found, texts, broken, tooLarge }: Inspected = { found: [], texts: [], broken: [], tooLarge: [] };
-  const byFile = [...groupByFile(tasks)];
-  for (let at = 0; at < byFile.length; at += CHUNK) {
-    if (at > 0) files.forget();
-    const chunk = byFile.slice(at, at + CHUNK);
-    await files.load(chunk.map(([file]) => file));
-    const isMuch = byFile.length >= ENOUGH_FOR_HELP && terms.memory === undefined;
-    const judged = isMuch && terms.helpers ? await inspectTogether(chunk, files, terms) : undefined;
-    for (const [file, its] of chunk) {
-      const size = files.sizeOver(file.entry);
-      if (size !== undefined) {
-        const { path } = file;
-        const limit = terms.sizeLimit;
-        if (isSomebodyElses(file, terms)) notes.push({ kind: "too-large", path, size, limit });
-        else found.push(unread(file, its, size, limit));
-        tooLarge.push(file);
-      }
-      const known = judged?.get(file);
-      if (known?.facts !== undefined) files.keepFacts(file, known.facts);
-      // One by one: a call takes only a limited number of arguments.
-      for (const each of known === undefined
-        ? inspectTasks(file, its, files, terms)
-        : foundIn(files.get(file), known))
-        found.push(each);
-      // What a link leads to is reported under its own name, if that is a Lua name.
-      const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
-      if (text !== undefined && maySuppress(text, terms)) texts.push(text);
-      if (text !== undefined && isLua(file.path, terms.project) && (known?.isBroken ?? !text.lua.isSound))
-        broken.push(text);
-      // The rules about the change as a whole look at the files of a small change again.
-      if (byFile.length > CHUNK) files.release(file);
-    }
-  }
-  return { found, texts, broken, tooLarge };
-}
-
-function foundIn(file: SourceFile | undefined, { found }: Helped): RawFinding[] {
-  return file === undefined ? [] : found.map(({ rule, finding }) => ({ rule, finding, file }));
-}
-
-/** The helper threads judge their share while this one judges its own. */
-async function inspectTogether(
-  chunk: readonly (readonly [FileVersion, readonly FileTask[]])[],
-  files: Files,
-  terms: Terms,
-): Promise<ReadonlyMap<FileVersion, Helped>> {
-  return await judgeTogether(chunk, files, terms, (file, its) => {
-    const found = inspectTasks(file, its, files, terms);
-    const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
-    files.release(file);
-    return { found, isBroken };
-  });
-}
-
-function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {
-  const groups = new Map<FileVersion, FileTask[]>();
-  for (const task of tasks) {
-    const group = groups.get(task.file);
-    if (group === undefined) groups.set(task.file, [task]);
-    else group.push(task);
-  }
-  return groups;
 }
 
 /** Looks at what was there before only when something was found after, and only with the rules that found it. */

@@ -1,12 +1,12 @@
 // One rule on one file. A file with a Lua name that is a symbolic link to another such file is judged only for what that other name
 // doesn't answer for: a fence that is drawn around this path alone.
-import { spanOf } from "../model/place.ts";
-import { isLua } from "../modules/lua-files.ts";
-import type { RawFinding } from "./compare.ts";
-import type { Files, FileVersion } from "./files.ts";
-import type { FileTask } from "./select.ts";
-import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "./still-clean.ts";
-import type { Terms } from "./terms.ts";
+import { spanOf } from "../../model/place.ts";
+import { isLua } from "../../modules/lua-files.ts";
+import type { RawFinding } from "../compare.ts";
+import type { Files, FileVersion } from "../files.ts";
+import type { FileTask } from "../select.ts";
+import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "../still-clean.ts";
+import type { Terms } from "../terms.ts";
 
 /** All that there is to find in a file; where nothing was found in it on the same terms, nothing is looked for again. */
 export function inspectTasks(

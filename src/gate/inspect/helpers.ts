@@ -4,10 +4,10 @@ import type { Blob, ObjectId, Source } from "../../model/change.ts";
 import { isLua, versionOf } from "../../modules/lua-files.ts";
 import type { FileRule, Rule } from "../../rule/rule.ts";
 import { Files, type FileVersion } from "../files.ts";
-import { inspectTasks } from "../inspect-file.ts";
 import type { FileTask } from "../select.ts";
 import type { Terms } from "../terms.ts";
 import type { Handed, HandedFile, Helped } from "./handed.ts";
+import { inspectTasks } from "./inspect-file.ts";
 
 /** With fewer all is judged before a thread has started. */
 export const ENOUGH_FOR_HELP = 150;
@@ -15,53 +15,78 @@ export const ENOUGH_FOR_HELP = 150;
 /** In bytes: small enough that nobody waits long for the last one. */
 const SHARE = 200_000;
 
-type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
+export type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
 
 /**
- * Judges files in all threads at once: helpers take shares from the front, as long as there are any, and `judgeHere` takes one after the
- * other from the back. What needs more than its own text is judged here, and so is what a helper could not judge.
+ * Judges files in all threads at once: helpers take shares from the front, as long as there are any, and this thread takes what is left from
+ * the back. What needs more than its own text is judged here, with all that holds the same text, and so is what a helper could not judge.
+ * What is equal stands side by side.
  */
 export async function judgeTogether(
   tasks: readonly ToJudge[],
   files: Files,
   terms: Terms,
-  judgeHere: (file: FileVersion, tasks: readonly FileTask[]) => Helped,
 ): Promise<ReadonlyMap<FileVersion, Helped>> {
   const { helpers } = terms;
   const isOwn = ([file]: ToJudge) => file.entry.target !== undefined || files.bytes(file.entry) === undefined;
   const judged = new Map<FileVersion, Helped>();
-  const here = ([file, its]: ToJudge) => void judged.set(file, judgeHere(file, its));
-  const open = tasks.filter((each) => !isOwn(each));
+  const here = (group: readonly ToJudge[]) => {
+    const found = judgeEach(group, files, terms);
+    for (const [index, [file]] of group.entries()) judged.set(file, found[index] as Helped);
+  };
+  const groups = ofOneBlob(tasks);
+  const open = groups.filter((group) => !group.some(isOwn));
   let taken = 0;
   const take = (): ToJudge[] => {
     const share: ToJudge[] = [];
     for (let size = 0; taken < open.length && size < SHARE; taken++) {
-      const each = open[taken];
-      if (each === undefined) continue;
-      share.push(each);
-      size += files.bytes(each[0].entry)?.length ?? 0;
+      for (const each of open[taken] ?? []) {
+        share.push(each);
+        size += files.bytes(each[0].entry)?.length ?? 0;
+      }
     }
     return share;
   };
   const helping = Array.from({ length: helpers?.count ?? 0 }, async (_, helper): Promise<void> => {
     for (let share = take(); share.length > 0; share = take()) {
       const found = await helpers?.help(helper, handedOf(share, files, terms));
-      share.forEach((each, index) => {
-        const one = found?.[index];
-        if (one === undefined) here(each);
-        else judged.set(each[0], one);
-      });
+      if (found?.length !== share.length) here(share);
+      else for (const [index, [file]] of share.entries()) judged.set(file, found[index] as Helped);
     }
   });
-  for (const each of tasks) if (isOwn(each)) here(each);
+  for (const group of groups) if (group.some(isOwn)) here(group);
   for (let count = 1; taken < open.length; count++) {
-    const last = open.pop();
-    if (last !== undefined) here(last);
+    here(open.pop() ?? []);
     // Time for a helper that has finished its share.
     if (count % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(helping);
   return judged;
+}
+
+function ofOneBlob(tasks: readonly ToJudge[]): ToJudge[][] {
+  const groups: ToJudge[][] = [];
+  for (const each of tasks) {
+    const last = groups.at(-1);
+    if (last?.[0]?.[0].entry.id === each[0].entry.id) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+/** One after the other; what was read of a text is let go behind the last that holds it. */
+function judgeEach(tasks: readonly ToJudge[], files: Files, terms: Terms): readonly Helped[] {
+  return ofOneBlob(tasks).flatMap((group) => {
+    const judged = group.map(([file, its]) => judge(file, its, files, terms));
+    for (const [file] of group) files.release(file);
+    return judged;
+  });
+}
+
+function judge(file: FileVersion, tasks: readonly FileTask[], files: Files, terms: Terms): Helped {
+  const found = inspectTasks(file, tasks, files, terms).map(({ rule, finding }) => ({ rule, finding }));
+  const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
+  return { found, isBroken, facts: files.facts(file) };
 }
 
 function handedOf(share: readonly ToJudge[], files: Files, terms: Terms): Handed {
@@ -90,18 +115,15 @@ export async function judgeHanded(
   await files.load(handed.map(({ file }) => file));
   // Only where a link is judged is more asked of the terms, and links are not handed over.
   const whole = terms as Terms;
-  return handed.map(({ file, tasks }) => {
+  const given = handed.map(({ file, tasks }): ToJudge => {
     const its = tasks.map(({ rule, options, subject }): FileTask => {
       const known = fileRules.get(rule);
       if (known === undefined) throw new Error(`no rule about files is called ${rule}`);
       return { rule: known, file, options, subject };
     });
-    const found = inspectTasks(file, its, files, whole).map(({ rule, finding }) => ({ rule, finding }));
-    const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
-    const facts = files.facts(file);
-    files.release(file);
-    return { found, isBroken, facts };
+    return [file, its];
   });
+  return judgeEach(given, files, whole);
 }
 
 /** What was handed over, and nothing else. */
