@@ -1,4 +1,5 @@
 #!/bin/sh
+{ trap 'echo "arkitekt: damaged hook; mend it: npx arkitekt install">&2;exit 2' 0;}
 { arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${arkitekt_name-a hook} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # `hook.arkitekt-<name>.command` of Git's configuration calls this (Git 2.54 and later), before the hooks folder. Where the gate lies in
@@ -12,12 +13,13 @@ leave() {
   exit 0
 }
 
-# The third line of what install lays says so.
+# One of the first lines of what install lays says so.
 lays() {
   [ -x "$1" ] || return 1
-  arkitekt_first= arkitekt_second= arkitekt_third=
-  { IFS= read -r arkitekt_first; IFS= read -r arkitekt_second; IFS= read -r arkitekt_third; } <"$1"
-  case $arkitekt_third in '# Laid by `arkitekt install`'*) return 0 ;; esac
+  for arkitekt_line in 1 2 3 4; do
+    IFS= read -r arkitekt_line || return 1
+    case $arkitekt_line in '# Laid by `arkitekt install`'*) return 0 ;; esac
+  done <"$1"
   return 1
 }
 

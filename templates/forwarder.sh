@@ -1,4 +1,5 @@
 #!/bin/sh
+{ trap 'echo "arkitekt: damaged hook; mend it: npx arkitekt install">&2;exit 2' 0;}
 { arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${0##*/} blocked: the gate is gone from this clone; put it back: npx arkitekt install; or take this file out: $0 (once without: ARKITEKT=0)" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # Git comes here only where core.hooksPath does not lead to the gate any more: other tools set it to the default, or take it away.

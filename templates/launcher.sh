@@ -1,4 +1,5 @@
 #!/bin/sh
+{ trap 'echo "arkitekt: damaged hook; mend it: npx arkitekt install">&2;exit 2' 0;}
 { arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${0##*/} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # Nothing passes by coming to an end: only a verdict says so, and a file that is cut short has none.
@@ -38,9 +39,10 @@ main() {
 
 # True for a file that install laid in the default hooks folder: it leads back to this one.
 forwards() {
-  arkitekt_third=
-  { IFS= read -r arkitekt_third; IFS= read -r arkitekt_third; IFS= read -r arkitekt_third; } <"$1"
-  case $arkitekt_third in '# Laid by `arkitekt install`'*) return 0 ;; esac
+  for arkitekt_line in 1 2 3 4; do
+    IFS= read -r arkitekt_line || return 1
+    case $arkitekt_line in '# Laid by `arkitekt install`'*) return 0 ;; esac
+  done <"$1"
   return 1
 }
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+{ trap 'echo "arkitekt: damaged hook; mend it: arkitekt install --server">&2;exit 2' 0;}
 { arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || { echo "arkitekt: pre-receive refused: it ended without a verdict; put it back: arkitekt install --server" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install --server`, taken out by `arkitekt uninstall --server`; what is changed here is lost.
 # Who pushes has no say here: no variable of the environment lets a push pass.

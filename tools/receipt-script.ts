@@ -61,8 +61,8 @@ arkitekt_nl='
 
 # Whether the launcher of a hook, beside this one, begins as it should: an empty one passes all, and only the program would notice.
 guarded() {
-  { IFS= read -r arkitekt_line && IFS= read -r arkitekt_line; } <"\${0%/*}/$1" || return 1
-  case $arkitekt_line in '{ arkitekt_ended=; trap '*"' 0; }") return 0 ;; esac
+  { IFS= read -r arkitekt_line && IFS= read -r arkitekt_first && IFS= read -r arkitekt_line; } <"\${0%/*}/$1" || return 1
+  case $arkitekt_first$arkitekt_line in '{ trap '*"' 0;}{ arkitekt_ended=; trap "*"' 0; }") return 0 ;; esac
   return 1
 }
 

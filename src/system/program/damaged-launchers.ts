@@ -22,7 +22,12 @@ export function isOwnLauncher(text: string): boolean {
 
 const LAID = "\n# Laid by `arkitekt install`";
 /** What it begins with, and what it began with before. The brace keeps the shell from running a line that was cut. */
-const HEADS = ["{ arkitekt_ended", "arkitekt_ended", "ended"].map((head) => `#!/bin/sh\n${head}=; trap '`);
+const HEADS = [
+  "{ trap 'echo \"arkitekt: ",
+  "{ arkitekt_ended=; trap '",
+  "arkitekt_ended=; trap '",
+  "ended=; trap '",
+].map((head) => `#!/bin/sh\n${head}`);
 
 function textOf(path: string): string | undefined {
   try {

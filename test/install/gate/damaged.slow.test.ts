@@ -228,6 +228,28 @@ test("a file of ours that is cut within its first command passes nothing, whiche
   }
 });
 
+test("a file of ours that is cut behind its first command, which is short, says so", async () => {
+  const clone = makeRepo({ "a.lua": "return 1\n" });
+  await gate(clone);
+  for (const laid of ["arkitekt/_/pre-commit", "hooks/pre-commit", "arkitekt/configured"]) {
+    const path = join(clone.dir, ".git", laid);
+    const text = readFileSync(path, "utf8");
+    const begin = text
+      .split(/(?<=\n)/)
+      .slice(0, 2)
+      .join("").length;
+    assert.ok(begin < 100, `${laid}: ${begin}`);
+    for (const shell of ["dash", "bash"]) {
+      for (let at = begin - 1; at < text.indexOf("# Laid by"); at += 11) {
+        writeFileSync(path, text.slice(0, at));
+        const { code, stderr } = clone.run(shell, [path, "pre-commit"]);
+        assert.not.equal(code, 0, `${laid}, ${shell}: ${at}`);
+        assert.match(stderr, /^arkitekt: .*npx arkitekt install/m, `${laid}, ${shell}: ${at}`);
+      }
+    }
+  }
+});
+
 test("a program that ends well and gives no verdict passes nothing", async () => {
   for (const [body, code] of [
     ["", 0],
