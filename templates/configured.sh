@@ -16,7 +16,7 @@ leave() {
 # One of the first lines of what install lays says so.
 lays() {
   [ -x "$1" ] || return 1
-  for arkitekt_line in 1 2 3 4; do
+  for arkitekt_at in 1 2 3 4; do
     IFS= read -r arkitekt_line || return 1
     case $arkitekt_line in '# Laid by `arkitekt install`'*) return 0 ;; esac
   done <"$1"

@@ -39,7 +39,7 @@ main() {
 
 # True for a file that install laid in the default hooks folder: it leads back to this one.
 forwards() {
-  for arkitekt_line in 1 2 3 4; do
+  for arkitekt_at in 1 2 3 4; do
     IFS= read -r arkitekt_line || return 1
     case $arkitekt_line in '# Laid by `arkitekt install`'*) return 0 ;; esac
   done <"$1"

@@ -78,7 +78,12 @@ function sectionOf(name: string): string {
 
 /** No path stands in it, so that it still holds in a clone that was moved. Git appends the hook's own arguments. */
 function commandOf(name: string): string {
-  return `d=.git; [ -d "$d/arkitekt" ] || d=$(git rev-parse --git-common-dir); "$d/arkitekt/configured" ${name}`;
+  const gone = `arkitekt: ${name} blocked: the gate is gone from this clone; put it back: npx arkitekt install (once without: ARKITEKT=0)`;
+  return [
+    'd=.git; [ -d "$d/arkitekt" ] || d=$(git rev-parse --git-common-dir); c=$d/arkitekt/configured',
+    `[ -x "$c" ] && [ -s "$c" ] || { [ "\${ARKITEKT-}" = 0 ] && exit; echo "${gone}" >&2; exit 2; }`,
+    `"$c" ${name}`,
+  ].join("; ");
 }
 
 function ourSettings(

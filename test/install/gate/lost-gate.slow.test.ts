@@ -1,5 +1,5 @@
 // What agents' tools do to core.hooksPath, and what holds the gate then.
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
@@ -146,6 +146,22 @@ test("a forwarder cut anywhere passes nothing where it is needed", async () => {
 });
 
 if (isConfigured) {
+  test("hooks of the configuration say so where the gate is gone, and go on where that is wished", async () => {
+    const repo = makeRepo({ "a.lua": "return 1\n" });
+    await gate(repo);
+    repo.git("config", "--unset", "core.hooksPath");
+    rmSync(join(repo.dir, ".git/hooks"), { recursive: true });
+    const place = join(repo.dir, ".git/arkitekt/configured");
+    for (const damage of ["emptied", "gone"]) {
+      if (damage === "emptied") writeFileSync(place, "");
+      else rmSync(join(repo.dir, ".git/arkitekt"), { recursive: true });
+      const { code, stderr } = tryCommit(repo, "bad.lua");
+      assert.is.not(code, 0, damage);
+      assert.match(stderr, /^arkitekt: pre-commit blocked: the gate is gone .*npx arkitekt install/m, damage);
+    }
+    assert.is(repo.run("git", ["commit", "-qm", "x"], { env: { ARKITEKT: "0" } }).code, 0);
+  });
+
   test("husky's launchers come to the gate once beside the hooks of the configuration", async () => {
     const repo = makeRepo({ "package.json": '{"devDependencies":{"husky":"9"}}' });
     await gate(repo);
