@@ -67,7 +67,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
         message: `${VERB[kind]} ${shorten(text)} while the module is loaded${through}`,
         hint:
           kind === "call"
-            ? `do it in a function that the caller calls; a function that only makes something: declare it in \`constructors\`; ${scriptHint(file.path)}`
+            ? `do it in a function that the caller calls; a function that only makes something: declare it in the policy: no-require-effects.constructors; ${scriptHint(file.path)}`
             : `do it in a function that the caller calls; ${scriptHint(file.path)}`,
         anchor: anchorOf(effect, text),
         ...(isCertain(effect, alone) && !mayOnlyCallBack(effect, options) ? {} : { atMost: "warn" }),

@@ -61,6 +61,14 @@ test("a key and a word are explained as they are written, for programs too", () 
   const key = arkitekt(repo, ["explain", "lua.scripts"]);
   assert.ok(key.stdout.startsWith("lua.scripts\n\nFiles that the host runs"), key.stdout);
   assert.ok(key.stdout.includes('{ "lua": { "scripts": ["tools/**"] } }'));
+  const option = arkitekt(repo, ["explain", "unlistedScripts"]);
+  assert.ok(option.stdout.startsWith("lua.unlistedScripts\n"), option.stderr);
+  for (const [asked, name] of [
+    ["no-require-effects.constructors", "rules.no-require-effects.constructors"],
+    ["callbacks", "rules.no-require-effects.callbacks"],
+  ] as const)
+    assert.ok(arkitekt(repo, ["explain", asked]).stdout.startsWith(`${name}\n`), asked);
+  assert.match(arkitekt(repo, ["explain", "constructors"]).stderr, /rules\.no-require-effects\.constructors/);
   const word = JSON.parse(arkitekt(repo, ["explain", "arkitekt-off", "--format", "json"]).stdout);
   assert.equal([word.version, word.kind, word.name], [1, "word", "arkitekt-off"]);
 });

@@ -29,8 +29,17 @@ export function ruleNamed(word: string): string | undefined {
 /** Every place that `word` may name; none if the policy has no such key. */
 export function keyPages(word: string): readonly KeyPage[] {
   const whole = pointerOfKey(word);
-  const pointers = whole === undefined ? pointersOfShortKey(word) : [whole];
+  const short = whole === undefined ? pointersOfShortKey(word) : [whole];
+  const pointers = short.length > 0 ? short : optionsNamed(word);
   return pointers.map(pageOf);
+}
+
+/** The options of rules that are called so. */
+function optionsNamed(word: string): readonly KeyPath[] {
+  return keysOf(schemaAt(["rules"])).flatMap((rule) => {
+    const options: KeyPath = ["rules", rule, 1];
+    return keysOf(schemaAt(options)).includes(word) ? [[...options, word]] : [];
+  });
 }
 
 function pageOf(pointer: KeyPath): KeyPage {
