@@ -74,7 +74,7 @@ const DOORS: readonly Door[] = [
     help: help("check", "arkitekt check --range origin/main..HEAD\n"),
     real: [
       typed("the-doors", "--format github\n"),
-      ["test/report/sarif.slow.test.ts", "Sarif;Ghas"],
+      ["test/report/verdict/sarif.slow.test.ts", "Sarif;Ghas"],
       ["test/ci/checkers.slow.test.ts", "actionlint"],
     ],
     goldens: formats("sarif", "github", "gitlab", "junit", "contract", "json"),

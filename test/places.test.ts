@@ -16,7 +16,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const COPIED = [
   ...["README.md", "docs/commands.md", "docs/architecture.md", "hooks", "templates/launcher.sh"],
   ...["docs/policy.md", ".arkitektrc.example.json", "schemas", "src/policy/schema", "src/policy/generated"],
-  ...["src/cli/commands", "src/report", "src/hooks", "test/fixtures/commands/help", "test/fixtures/formats"],
+  ...[
+    "src/cli/commands",
+    "src/system/program/as-typed.ts",
+    "src/report",
+    "src/hooks",
+    "test/fixtures/commands/help",
+    "test/fixtures/formats",
+  ],
 ];
 
 /** A place to a new one: what is written in the copy, and what is said when it is forgotten. */
@@ -60,6 +67,11 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
       write: afterLine(/\| command \|.*\n.*\n/, "| `blame` | says who |\n"),
       says: "README.md does not name blame",
     },
+    {
+      file: "src/system/program/as-typed.ts",
+      write: (old) => old.replace('"install ', '"install blame '),
+      says: "src/system/program/as-typed.ts has no word blame",
+    },
   ],
   format: [
     {
@@ -68,11 +80,15 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
       says: "src/report/format.ts has no line for lines",
     },
     {
-      file: "src/report/index.ts",
+      file: "src/report/verdict/index.ts",
       write: afterLine(/export const verdictPrinters.*\n/, "  lines: async () => lines,\n"),
-      says: "src/report/index.ts has no line for lines",
+      says: "src/report/verdict/index.ts has no line for lines",
     },
-    { file: "src/report/lines.ts", write: () => "export {};\n", says: "src/report/lines.ts is missing" },
+    {
+      file: "src/report/verdict/lines.ts",
+      write: () => "export {};\n",
+      says: "src/report/verdict/lines.ts is missing",
+    },
     {
       file: "test/fixtures/formats/lines.txt",
       write: () => "a line\n",

@@ -6,10 +6,10 @@ import { lintPrinters } from "../src/handoff/commands/lint.ts";
 import { listPrinters } from "../src/handoff/commands/list.ts";
 import { HOOKS } from "../src/hooks/table.ts";
 import { FORMATS, type FormatName, type Printers } from "../src/report/format.ts";
-import { verdictPrinters } from "../src/report/index.ts";
 import { patchPrinters } from "../src/report/patch/index.ts";
 import { requirePrinters } from "../src/report/requires/index.ts";
 import { shimPrinters } from "../src/report/shims/index.ts";
+import { verdictPrinters } from "../src/report/verdict/index.ts";
 import { table, withMarked } from "./marked.ts";
 
 /** Every command with the page that says more, and every format with what is printed in it. */

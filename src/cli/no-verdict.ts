@@ -5,7 +5,7 @@ import { HOOKS, isHook } from "../hooks/table.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
 import type { FormatName } from "../report/format.ts";
-import { type FailurePrinter, failurePrinters } from "../report/index.ts";
+import { type FailurePrinter, failurePrinters } from "../report/verdict/index.ts";
 import { wishedFormat } from "../report/wished-format.ts";
 import type { World } from "../system/world.ts";
 
@@ -85,7 +85,7 @@ async function printerAsked(
   const wished = isOfParts ? "json" : wishedFormat(env);
   const named = at < 0 ? wished : (flags[at]?.split("=")[1] ?? flags[at + 1]);
   if ((command === "patch" || command === "pipeline") && named === "contract") {
-    const { contractOfFailure } = await import("../report/contract.ts");
+    const { contractOfFailure } = await import("../report/verdict/contract.ts");
     return (failure) => contractOfFailure(failure, command);
   }
   if (!JUDGING.has(command ?? "")) return undefined;

@@ -2,8 +2,8 @@ import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { FormatName } from "../report/format.ts";
-import { type VerdictPrinter, verdictPrinters } from "../report/index.ts";
-import { type PrettyOptions, pretty } from "../report/pretty.ts";
+import { type VerdictPrinter, verdictPrinters } from "../report/verdict/index.ts";
+import { type PrettyOptions, pretty } from "../report/verdict/pretty.ts";
 import { wishedFormat } from "../report/wished-format.ts";
 import type { World } from "../system/world.ts";
 

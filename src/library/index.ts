@@ -13,7 +13,7 @@ import { CannotLook } from "../model/failure.ts";
 import type { Override } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyOfFile } from "../policy-source/in-force.ts";
-import { json } from "../report/json.ts";
+import { json } from "../report/verdict/json.ts";
 import { type Contents, MemorySource } from "./memory-source.ts";
 
 type Texts = Readonly<Record<string, string | Uint8Array>>;

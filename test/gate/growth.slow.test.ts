@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import type { Terms } from "../../src/gate/terms.ts";
-import { json } from "../../src/report/json.ts";
+import { json } from "../../src/report/verdict/json.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Content } from "../support/repo.ts";
 import { makeFixtureRepo } from "../support/rules/fixture-repo.ts";

@@ -1,9 +1,9 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { FORMATS } from "../../src/report/format.ts";
-import { githubSummary } from "../../src/report/github.ts";
-import { failurePrinters, verdictPrinters } from "../../src/report/index.ts";
 import { stageAgain } from "../../src/report/stage-again.ts";
+import { githubSummary } from "../../src/report/verdict/github.ts";
+import { failurePrinters, verdictPrinters } from "../../src/report/verdict/index.ts";
 import { arkitekt, makeGated } from "../support/gated.ts";
 import { isGolden } from "../support/golden.ts";
 import { sampleVerdict } from "../support/sample-verdict.ts";

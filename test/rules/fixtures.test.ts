@@ -3,7 +3,7 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
-import { pretty } from "../../src/report/pretty.ts";
+import { pretty } from "../../src/report/verdict/pretty.ts";
 import {
   expectedText,
   type FixtureCase,

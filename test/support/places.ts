@@ -26,6 +26,7 @@ function commandPlaces(tree: Tree): readonly string[] {
   const page = tree.text("docs/commands.md");
   const rows = found(page, /^\| \[`([a-z-]+)`\]/gm);
   const goldens = stems(tree.names("test/fixtures/commands/help"));
+  const words = tree.text("src/system/program/as-typed.ts");
   const names = all(lines, stems(tree.names(folder)), rows, goldens).filter((name) => name !== "index");
   return names.flatMap((name) =>
     missing(
@@ -41,6 +42,7 @@ function commandPlaces(tree: Tree): readonly string[] {
         `test/fixtures/commands/help/${name}.txt is missing; UPDATE=1 npm test -- cli/help writes it`,
       ],
       [new RegExp(`\`${name}[\` ]`).test(tree.text("README.md")), `README.md does not name ${name}`],
+      [new RegExp(`[" ]${name}[" ]`).test(words), `src/system/program/as-typed.ts has no word ${name}`],
     ),
   );
 }
@@ -53,7 +55,7 @@ function formatPlaces(tree: Tree): readonly string[] {
   };
   const formats = /<!-- formats: .*?<!-- end/s.exec(tree.text("docs/commands.md"))?.[0] ?? "";
   const known = keys("src/report/format.ts", "FORMATS");
-  const verdicts = keys("src/report/index.ts", "verdictPrinters");
+  const verdicts = keys("src/report/verdict/index.ts", "verdictPrinters");
   const others = all(
     keys("src/report/requires/index.ts", "requirePrinters"),
     keys("src/report/shims/index.ts", "shimPrinters"),
@@ -66,8 +68,8 @@ function formatPlaces(tree: Tree): readonly string[] {
     return missing(
       [known.includes(name), `src/report/format.ts has no line for ${name}`],
       [rows.includes(name), `docs/commands.md has no row for the format ${name}; npm run generate writes it`],
-      [!isOfVerdict || verdicts.includes(name), `src/report/index.ts has no line for ${name}`],
-      [!isOfVerdict || tree.has(`src/report/${name}.ts`), `src/report/${name}.ts is missing`],
+      [!isOfVerdict || verdicts.includes(name), `src/report/verdict/index.ts has no line for ${name}`],
+      [!isOfVerdict || tree.has(`src/report/verdict/${name}.ts`), `src/report/verdict/${name}.ts is missing`],
       [
         !isOfVerdict || goldens.includes(name),
         `test/fixtures/formats/${name}.txt is missing; UPDATE=1 npm test -- report/formats writes it`,

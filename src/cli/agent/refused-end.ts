@@ -3,8 +3,8 @@ import { dayOf } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import { judgeWorking } from "../../check/working.ts";
 import { keepRefusal, lastRefusal } from "../../git/open/refusals.ts";
-import { agent } from "../../report/agent.ts";
 import { keysOf } from "../../report/finding-key.ts";
+import { agent } from "../../report/verdict/agent.ts";
 import type { World } from "../../system/world.ts";
 
 /**

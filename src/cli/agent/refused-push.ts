@@ -7,7 +7,7 @@ import type { RefUpdate } from "../../git/history/push-lines.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { userGit } from "../../git/process/user-git.ts";
 import { seenBranches } from "../../git/remote/seen-branches.ts";
-import { agent } from "../../report/agent.ts";
+import { agent } from "../../report/verdict/agent.ts";
 import type { World } from "../../system/world.ts";
 
 /** Judges what each push would bring, as `pre-push` does, in case nothing else does. */

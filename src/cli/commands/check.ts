@@ -6,8 +6,8 @@ import { formatFlag, formatOf } from "../../command/format.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
-import { verdictPrinters } from "../../report/index.ts";
 import { narrow, summaryOf } from "../../report/narrow.ts";
+import { verdictPrinters } from "../../report/verdict/index.ts";
 import { wishedFormat } from "../../report/wished-format.ts";
 import { rules as allRules } from "../../rules/index.ts";
 import { addToSummary } from "../../system/step-summary.ts";
@@ -135,7 +135,7 @@ function askedAgain(input: Input): readonly string[] {
 async function summarise(verdict: Verdict, { env }: World): Promise<void> {
   const file = env["GITHUB_STEP_SUMMARY"];
   if (!file) return;
-  const { githubSummary } = await import("../../report/github.ts");
+  const { githubSummary } = await import("../../report/verdict/github.ts");
   addToSummary(file, githubSummary(verdict));
 }
 

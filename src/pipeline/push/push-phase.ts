@@ -3,7 +3,7 @@ import { judgePush } from "../../check/push.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ObjectId } from "../../model/change.ts";
 import type { KeptRecord } from "../../model/task/pipeline-run.ts";
-import { contract } from "../../report/contract.ts";
+import { contract } from "../../report/verdict/contract.ts";
 import type { CarryTerms } from "../run/carry-out.ts";
 import { isCommitOf } from "../run/phase-branch.ts";
 import type { RemotePlace } from "./remote-place.ts";

@@ -12,7 +12,7 @@ import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
-import { contractOfAuthor } from "../../report/contract.ts";
+import { contractOfAuthor } from "../../report/verdict/contract.ts";
 import { isFolder } from "../../system/folders.ts";
 import { type GroupEnd, runGroup } from "../../system/group/run-group.ts";
 import { givenBack } from "../../system/program/node-variables.ts";

@@ -17,7 +17,7 @@ import type { Task } from "../../model/task.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import { refactoringOf } from "../../refactor/refactoring-of.ts";
-import { contract, contractOfFailure } from "../../report/contract.ts";
+import { contract, contractOfFailure } from "../../report/verdict/contract.ts";
 import { branchOf, commandOf, type PipelineHere } from "./pipeline-here.ts";
 
 export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
 import type { RangePart } from "../../model/shard/range-part.ts";
-import { json } from "../json.ts";
+import { json } from "../verdict/json.ts";
 
 /** One line; `shown` is what is said about this part alone. */
 export function partText(shown: Verdict, part: RangePart): string {

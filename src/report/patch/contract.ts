@@ -1,9 +1,9 @@
 // The playbook's answer to a patch: the failure contract if it is refused, else what became of it.
 import { holds } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
-import { contract as contractOfVerdict } from "../contract.ts";
-import { findingRecord } from "../json.ts";
 import { acceptanceRecord } from "../task/acceptance.ts";
+import { contract as contractOfVerdict } from "../verdict/contract.ts";
+import { findingRecord } from "../verdict/json.ts";
 
 /** One object on one line. */
 export function contract({

@@ -3,11 +3,11 @@ import { showPath } from "../../base/repo-path.ts";
 import { count, headed } from "../../base/wording.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import type { Printers } from "../format.ts";
-import { findingRecord } from "../json.ts";
 import { noteRecord } from "../notes.ts";
-import { type PrettyOptions, pretty } from "../pretty.ts";
 import { acceptanceLines, acceptanceRecord } from "../task/acceptance.ts";
 import { printable, wrap } from "../terminal-text.ts";
+import { findingRecord } from "../verdict/json.ts";
+import { type PrettyOptions, pretty } from "../verdict/pretty.ts";
 import { contract } from "./contract.ts";
 
 export type PatchPrinter = (report: PatchReport, options: PrettyOptions) => string;

@@ -2,10 +2,10 @@
 import { count, headed } from "../../base/wording.ts";
 import type { PhaseReport, PipelineReport } from "../../model/task/pipeline-run.ts";
 import type { Printers } from "../format.ts";
-import { type PrettyOptions, pretty } from "../pretty.ts";
 import { acceptanceLines, acceptanceRecord } from "../task/acceptance.ts";
 import { line } from "../task/page.ts";
 import { type Page, printable, wrap } from "../terminal-text.ts";
+import { type PrettyOptions, pretty } from "../verdict/pretty.ts";
 
 export interface PipelinePage extends Page {
   /** Findings that were there before, and more than 20 of a rule. */

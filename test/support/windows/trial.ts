@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import picocolors from "picocolors";
 import { judge, readPolicy } from "../../../src/library/index.ts";
-import { verdictPrinters } from "../../../src/report/index.ts";
+import { verdictPrinters } from "../../../src/report/verdict/index.ts";
 import { replaceFile } from "../../../src/system/files.ts";
 import { Folder } from "../../../src/system/folder.ts";
 import { isHeld, locked } from "../../../src/system/lock.ts";

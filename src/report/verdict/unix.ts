@@ -1,6 +1,6 @@
-import { visible } from "../base/visible.ts";
-import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
+import { visible } from "../../base/visible.ts";
+import { holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
 import type { Unjudged } from "./unjudged.ts";
 
 /**

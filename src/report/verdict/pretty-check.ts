@@ -1,5 +1,5 @@
-import { headed } from "../base/wording.ts";
-import type { Verdict } from "../model/finding.ts";
+import { headed } from "../../base/wording.ts";
+import type { Verdict } from "../../model/finding.ts";
 import { type PrettyOptions, pretty } from "./pretty.ts";
 
 /** The verdict for people who asked for it: a hook may be silent, but an answer says so even if there is nothing to say. */

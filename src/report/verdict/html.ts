@@ -1,5 +1,5 @@
-import type { Verdict } from "../model/finding.ts";
-import { failurePage, htmlPage } from "./html/page.ts";
+import type { Verdict } from "../../model/finding.ts";
+import { failurePage, htmlPage } from "../html/page.ts";
 import type { Unjudged } from "./unjudged.ts";
 
 /** The verdict as a page of its own; `arkitekt report` shows more besides. */

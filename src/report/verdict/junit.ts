@@ -1,6 +1,6 @@
-import { showPath } from "../base/repo-path.ts";
-import type { JudgedFinding, Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
+import { showPath } from "../../base/repo-path.ts";
+import type { JudgedFinding, Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
 import { statementOf, statementOfFailure } from "./statement.ts";
 import type { Unjudged } from "./unjudged.ts";
 

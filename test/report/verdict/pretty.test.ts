@@ -1,11 +1,11 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
-import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
-import type { Note } from "../../src/model/note.ts";
-import { WHOLE_CHANGE } from "../../src/model/place.ts";
-import { json } from "../../src/report/json.ts";
-import { pretty } from "../../src/report/pretty.ts";
-import { suite } from "../support/suite.ts";
+import type { JudgedFinding, Verdict } from "../../../src/model/finding.ts";
+import type { Note } from "../../../src/model/note.ts";
+import { WHOLE_CHANGE } from "../../../src/model/place.ts";
+import { json } from "../../../src/report/verdict/json.ts";
+import { pretty } from "../../../src/report/verdict/pretty.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("a printed verdict");
 const paint = picocolors.createColors(false);

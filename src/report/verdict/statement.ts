@@ -1,6 +1,6 @@
 // What a finding says as one text, for formats that have a single field for it.
-import type { Failure } from "../model/failure.ts";
-import type { JudgedFinding } from "../model/finding.ts";
+import type { Failure } from "../../model/failure.ts";
+import type { JudgedFinding } from "../../model/finding.ts";
 
 /** Message, details and hint, a line each. */
 export function statementOf({ message, details = [], hint }: JudgedFinding): string {

@@ -1,5 +1,5 @@
-import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
+import { holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
 import { statementOf, statementOfFailure } from "./statement.ts";
 import type { Unjudged } from "./unjudged.ts";
 

@@ -1,6 +1,6 @@
-import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
-import { fingerprints } from "./part/fingerprint.ts";
+import { holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
+import { fingerprints } from "../part/fingerprint.ts";
 import { statementOf, statementOfFailure } from "./statement.ts";
 import type { Unjudged } from "./unjudged.ts";
 

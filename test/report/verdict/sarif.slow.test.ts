@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
-import { peer, withoutPeers } from "../support/peers.ts";
-import { makeFolder } from "../support/repo.ts";
-import { suite } from "../support/suite.ts";
+import { arkitekt, cleanModule, makeGated } from "../../support/gated.ts";
+import { peer, withoutPeers } from "../../support/peers.ts";
+import { makeFolder } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("SARIF");
 

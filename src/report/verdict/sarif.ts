@@ -1,10 +1,10 @@
 import pages from "arkitekt:rule-pages";
-import { encodePath, type RepoPath } from "../base/repo-path.ts";
-import { version } from "../base/version.ts";
-import type { JudgedFinding, Standing, Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
-import { remarkOf } from "./notes.ts";
-import { fingerprints } from "./part/fingerprint.ts";
+import { encodePath, type RepoPath } from "../../base/repo-path.ts";
+import { version } from "../../base/version.ts";
+import type { JudgedFinding, Standing, Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
+import { remarkOf } from "../notes.ts";
+import { fingerprints } from "../part/fingerprint.ts";
 import { statementOf, statementOfFailure } from "./statement.ts";
 import type { Unjudged } from "./unjudged.ts";
 

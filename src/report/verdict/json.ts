@@ -1,8 +1,8 @@
-import type { Position } from "../base/position.ts";
-import { holds, type JudgedFinding, type Standing, type Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
-import { noteRecord } from "./notes.ts";
-import { acceptanceRecord } from "./task/acceptance.ts";
+import type { Position } from "../../base/position.ts";
+import { holds, type JudgedFinding, type Standing, type Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
+import { noteRecord } from "../notes.ts";
+import { acceptanceRecord } from "../task/acceptance.ts";
 import type { Unjudged } from "./unjudged.ts";
 
 const VERSION = 2;

@@ -1,6 +1,6 @@
 // The playbook's failure contract: exactly its keys, and `findings` as well.
-import type { Failure } from "../model/failure.ts";
-import { type ContractFact, holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import type { Failure } from "../../model/failure.ts";
+import { type ContractFact, holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
 import { findingRecord } from "./json.ts";
 
 /** One object on one line; `ok` is false if the change is refused. */

@@ -1,13 +1,13 @@
 // The verdict for people: grouped by commit and file, worst first to act on, and a last line that says what to do.
 
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import { count, headed } from "../base/wording.ts";
-import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
-import type { Note } from "../model/note.ts";
-import { pathOf } from "../model/place.ts";
-import { frame } from "./frame.ts";
-import { overrides, type Remark, remarkOf, suppressions } from "./notes.ts";
-import { type Paint, printable, wrap } from "./terminal-text.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { count, headed } from "../../base/wording.ts";
+import { holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import type { Note } from "../../model/note.ts";
+import { pathOf } from "../../model/place.ts";
+import { frame } from "../frame.ts";
+import { overrides, type Remark, remarkOf, suppressions } from "../notes.ts";
+import { type Paint, printable, wrap } from "../terminal-text.ts";
 
 export interface PrettyOptions {
   readonly paint: Paint;

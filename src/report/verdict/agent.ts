@@ -1,9 +1,9 @@
-import { showPath } from "../base/repo-path.ts";
-import { visible } from "../base/visible.ts";
-import { count } from "../base/wording.ts";
-import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
-import { keyOf } from "./finding-key.ts";
+import { showPath } from "../../base/repo-path.ts";
+import { visible } from "../../base/visible.ts";
+import { count } from "../../base/wording.ts";
+import { holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
+import { keyOf } from "../finding-key.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import type { Unjudged } from "./unjudged.ts";
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../model/failure.ts";
+import type { Failure } from "../../model/failure.ts";
 
 /** Why a run ended without a verdict: what a user can mend (exit 2), or a bug of ours (exit 3). */
 export interface Unjudged extends Omit<Failure, "kind"> {
