@@ -58,6 +58,7 @@ export function entryPoints(
   const { whole, single } = byFolder(
     all.filter((file) => !isNamed(file)),
     left.filter((file) => !isNamed(file)),
+    new Set(all.filter(isModule).map(({ path }) => folderOf(path))),
   );
   const named = left.filter(isNamed).map(({ path }) => asGlob(path));
   const globs = [...known, ...whole, ...named.filter((path) => !matchesAny(whole, path)), ...single];
@@ -80,22 +81,34 @@ function knownFolders(
   return words.sort().map((word) => `**/${asGlob(word)}/**`);
 }
 
-function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile[]) {
+/** `withModules`: the folders in which some file is required and gives something, so that the next one may be a module, too. */
+function byFolder(
+  files: readonly SurveyedFile[],
+  started: readonly SurveyedFile[],
+  withModules: ReadonlySet<RepoPath>,
+) {
   const all = new Map<RepoPath, number>();
   for (const { path } of files) all.set(folderOf(path), (all.get(folderOf(path)) ?? 0) + 1);
   const own = new Map<RepoPath, RepoPath[]>();
   for (const { path } of started) own.set(folderOf(path), [...(own.get(folderOf(path)) ?? []), path]);
   const isWhole = ([folder, paths]: readonly [RepoPath, readonly RepoPath[]]) =>
-    paths.length >= FEW && paths.length >= (all.get(folder) ?? 0) * SHARE;
+    !withModules.has(folder) && paths.length >= FEW && paths.length >= (all.get(folder) ?? 0) * SHARE;
   const glob = (folder: RepoPath) => (folder === "." ? "*.lua" : `${asGlob(folder)}/*.lua`);
   const entries = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
-  const beside = folderPerScript(all, own);
+  const beside = folderPerScript(all, own, withModules);
   const left = entries.filter(([folder]) => !beside.includes(besideOf(folder)));
   const whole = [...beside, ...left.filter(isWhole).map(([folder]) => glob(folder))];
   const rest = left.filter((entry) => !isWhole(entry));
   const single = rest.flatMap(([, paths]) => paths.map(asGlob));
   if (single.length <= MOST_SINGLE) return { whole, single: single.sort() };
-  return { whole: [...whole, ...rest.map(([folder]) => glob(folder))], single: [] };
+  const [open, mixed] = [
+    rest.filter(([folder]) => !withModules.has(folder)),
+    rest.filter(([folder]) => withModules.has(folder)),
+  ];
+  return {
+    whole: [...whole, ...open.map(([folder]) => glob(folder))],
+    single: mixed.flatMap(([, paths]) => paths.map(asGlob)).sort(),
+  };
 }
 
 /** From this many folders with a script each on, the next one will have one too. */
@@ -105,7 +118,9 @@ const MANY_FOLDERS = 4;
 function folderPerScript(
   all: ReadonlyMap<RepoPath, number>,
   own: ReadonlyMap<RepoPath, readonly RepoPath[]>,
+  withModules: ReadonlySet<RepoPath>,
 ): readonly string[] {
+  const mixed = new Set([...withModules].map(besideOf));
   const tallies = new Map<string, { folders: number; files: number; started: number }>();
   for (const [folder, files] of all) {
     if (folder === ".") continue;
@@ -118,7 +133,10 @@ function folderPerScript(
     });
   }
   return [...tallies]
-    .filter(([, { folders, files, started }]) => folders >= MANY_FOLDERS && started >= files * SHARE)
+    .filter(
+      ([glob, { folders, files, started }]) =>
+        !mixed.has(glob) && folders >= MANY_FOLDERS && started >= files * SHARE,
+    )
     .map(([glob]) => glob)
     .sort();
 }

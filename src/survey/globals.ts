@@ -37,13 +37,17 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
   const takers = new Set<string>();
   const shared = new Set<string>();
   const tests = new Set<string>();
+  const plain = new Set<string>();
   for (const { path, source } of files) {
     if (!source.syntax.ok) continue;
     const isLoose = isTest(path) || /(?:^|\/)(?:examples?|demos?|bench\w*)\//i.test(path);
     const read = new Set<string>();
+    const asked = new Set<string>();
     for (const use of source.globals) {
       const { name, kind, isLost } = use;
       if (name === undefined || isLost || standard.has(name) || !/^[A-Za-z_]\w*$/.test(name)) continue;
+      // `_G["Window"]` asks for what is made by a text: no slip, and no name of a host that is not known.
+      if (kind === "read" && use.via === "table") asked.add(name);
       if (kind === "read") read.add(name);
       else writers.set(name, (writers.get(name) ?? new Set()).add(path));
       if (kind === "write" && !isLoose && use.scope !== "" && isShared(use, source.globals))
@@ -52,12 +56,14 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
     for (const name of read) {
       readers.set(name, (readers.get(name) ?? 0) + 1);
       if (isLoose) tests.add(name);
+      if (!asked.has(name)) plain.add(name);
       // A file does not share what it sets for itself.
       if (writers.get(name)?.has(path) !== true) takers.add(name);
     }
   }
   const names = [...readers.keys()].sort();
-  const isLone = (name: string) => !writers.has(name) && readers.get(name) === 1 && !ANY_LUA.has(name);
+  const isLone = (name: string) =>
+    plain.has(name) && !writers.has(name) && readers.get(name) === 1 && !ANY_LUA.has(name);
   return {
     readers,
     families: globalFamilies(names, writers.keys()),

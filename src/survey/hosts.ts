@@ -66,6 +66,7 @@ export const HOSTS: readonly Host[] = [
       "premake _ACTION _ARGS _ARGV _MAIN_SCRIPT _MAIN_SCRIPT_DIR _OPTIONS _OS _PREMAKE_* _SCRIPT _SCRIPT_DIR _TARGET_OS _TARGET_ARCH _USER_HOME_DIR _WORKING_DIR",
     ),
     isOpen: true,
+    started: words("**/_preload.lua **/_manifest.lua **/_premake_*.lua"),
     modules: [],
     version: "5.3",
     constructors: [],

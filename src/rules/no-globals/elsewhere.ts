@@ -11,6 +11,7 @@ import { isOwnLua, isTest } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { isMadeByText } from "./made-by-text.ts";
 import type { NoGlobalsOptions } from "./options.ts";
 import { findingOf, suspectsIn } from "./suspects.ts";
 
@@ -117,6 +118,7 @@ function isKnown({ use, file }: Suspect, found: readonly SourceFile[]): boolean 
   return found.some((other) => {
     if (other.path === file.path || !other.text.includes(use.name ?? "")) return false;
     if (isTest(other.path) && !isTest(file.path)) return false;
+    if (use.kind === "read" && isMadeByText(use.name ?? "", other.text)) return true;
     if (!other.lua.syntax.ok) return false;
     return other.lua.globals.some(
       ({ name, kind }) => name === use.name && (use.kind === "write" || kind === "write"),

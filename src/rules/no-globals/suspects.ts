@@ -9,6 +9,7 @@ import { entryNames } from "../../modules/entry-names.ts";
 import { isStarted, isTest } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
+import { isMadeByText } from "./made-by-text.ts";
 import type { NoGlobalsOptions } from "./options.ts";
 import { slipOf } from "./slips.ts";
 
@@ -143,7 +144,7 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
     const seen = isLost ? lost : known;
     if (kind === "write" || name === undefined || seen.has(name) || (!isLost && isGiven(name))) return false;
     seen.add(name);
-    return true;
+    return isLost || !isMadeByText(name, file.text);
   });
 }
 
