@@ -112,6 +112,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "arguments that are tables": { after: (size) => module(`f(${"{}, ".repeat(size)}1)`) },
   metatables: { after: repeat("setmetatable({}, { __index = M })\n") },
   "metatables of one table": { after: repeat("setmetatable(M, { __index = M })\n") },
+  "metatables of one table, and what they run": {
+    after: repeat("setmetatable(M, { __add = function() end })\nM.x = M + 1\n"),
+  },
   returns: { after: (size) => module(`function M.f(a)\n${"if a then return M end\n".repeat(size)}end`) },
   shims: { after: repeat("-- @deprecated use a.b\n-- EXPIRES: 2026-02-01\n") },
   "shims without a date": { after: repeat("-- @deprecated use a.b\n\nlocal function f() end\n") },

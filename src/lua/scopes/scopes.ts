@@ -58,7 +58,9 @@ export interface Chain {
 
 /** Where the value of an expression goes. */
 export type Role =
-  | { readonly kind: "statement" | "operand" | "index" | "return" }
+  | { readonly kind: "statement" | "index" | "return" }
+  /** `event` is the metamethod that the operator may run: `__add`. */
+  | { readonly kind: "operand"; readonly event?: string }
   /** It is assigned to; `value` is undefined when it gets a further result of `last`, or nil. */
   | { readonly kind: "target"; readonly value: Expression | undefined; readonly statement: NodeRange }
   | { readonly kind: "init"; readonly bindings: readonly Binding[]; readonly index: number }

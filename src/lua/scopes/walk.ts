@@ -13,6 +13,7 @@ import type {
 } from "../syntax/ast.ts";
 import { argumentsOf, isCall, isProtectedCall, sourceAt, stepsOf } from "./chains.ts";
 import { assignedEnvironment, type EnvironmentChange, SETFENV, setEnvironment } from "./environment.ts";
+import { binaryOperand, unaryOperand } from "./operands.ts";
 import { Recorder } from "./recorder.ts";
 import type { Chain, Role, Scopes, Step } from "./scopes.ts";
 import {
@@ -80,11 +81,11 @@ class Walker {
         break;
       case "BinaryExpression":
         this.#record.addComparison(task, this.#names);
-        this.#tasks.push(task.right, OPERAND);
-        this.#tasks.push(task.left, OPERAND);
+        this.#tasks.push(task.right, binaryOperand(task.operator));
+        this.#tasks.push(task.left, binaryOperand(task.operator));
         break;
       case "UnaryExpression":
-        this.#tasks.push(task.argument, OPERAND);
+        this.#tasks.push(task.argument, unaryOperand(task.operator));
         break;
       case "NumericLiteral":
       case "BooleanLiteral":

@@ -54,9 +54,33 @@ export class OwnFunctions {
       return undefined;
     if (chain.role.kind === "target" && origin.path.length === 1) return undefined;
     const { contents } = this.#tracing;
-    const [index, ...further] = contents.metafields(origin.node, "__index");
+    const index = this.#metafield(origin.node, "__index");
     const isHad = contents.valuesOf(origin.node, name).length > 0 || contents.isGrown(origin.node);
-    return index === undefined || further.length > 0 || isHad ? undefined : this.given(index);
+    return index === undefined || isHad ? undefined : this.given(index);
+  }
+
+  /** The metamethod of a table of the file that an operator, an assignment, `tostring` or `pairs` runs. */
+  metamethodBy(chain: Chain): FunctionBody | undefined {
+    const { contents } = this.#tracing;
+    const event = contents.hasMetatables ? this.#eventOf(chain) : undefined;
+    if (event === undefined) return undefined;
+    const end = event === "__newindex" ? chain.steps.length - 1 : chain.steps.length;
+    const [trace, ...others] = this.#tracing.trace(chain, end);
+    const { origin } = trace ?? {};
+    if (origin?.kind !== "table" || origin.path.length > 0 || trace?.rest !== end || others.length > 0)
+      return undefined;
+    const value = this.#metafield(origin.node, event);
+    // A metatable that is set below has no say here.
+    return value === undefined || value.range[0] > chain.range[0] ? undefined : this.given(value);
+  }
+
+  #eventOf({ role, steps }: Chain): string | undefined {
+    if (role.kind === "operand") return role.event;
+    if (role.kind === "target") return steps.length > 0 ? "__newindex" : undefined;
+    if (role.kind !== "argument" || role.index > 0) return undefined;
+    const called = this.#tracing.calledGlobal(role.chain);
+    const isAsked = called?.call === role.call && (called.name === "tostring" || called.name === "pairs");
+    return isAsked ? `__${called.name}` : undefined;
   }
 
   /** What `list[1]` and `list[i]` may be, and the variable of `for _, f in ipairs(list)`. */
@@ -104,8 +128,14 @@ export class OwnFunctions {
 
   /** What a table with `__call` runs. */
   #bodyOfCall(table: TableConstructorExpression): FunctionBody | undefined {
-    const [value, ...others] = this.#tracing.contents.metafields(table, "__call");
-    return value === undefined || others.length > 0 ? undefined : this.given(value);
+    const value = this.#metafield(table, "__call");
+    return value === undefined ? undefined : this.given(value);
+  }
+
+  /** Undefined where it may be one of several. */
+  #metafield(table: TableConstructorExpression, event: string): Expression | undefined {
+    const values = this.#tracing.contents.metafields(table, event);
+    return values.length === 1 ? values[0] : undefined;
   }
 
   #bodyOf(node: FunctionDeclaration | undefined): FunctionBody | undefined {

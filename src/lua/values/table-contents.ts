@@ -23,6 +23,7 @@ export class TableContents {
   readonly #values = new Map<Table, Map<ByteText, Values>>();
   readonly #tables = new Map<Binding, readonly Table[]>();
   #writes: ReadonlyMap<string, readonly Write[]> | undefined;
+  readonly #metafields = new Map<Table, Map<string, readonly Expression[]>>();
   #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
   #grown: ReadonlySet<Table> | undefined;
 
@@ -50,8 +51,21 @@ export class TableContents {
     return (own === undefined ? set : [own, ...set]).filter(isNotNil);
   }
 
+  get hasMetatables(): boolean {
+    this.#metatables ??= this.#metatablesIn();
+    return this.#metatables.size > 0;
+  }
+
   /** What a field of its metatables is set to: `__index`, `__call`. */
   metafields(node: Table, name: string): readonly Expression[] {
+    const known = this.#metafields.get(node) ?? new Map<string, readonly Expression[]>();
+    this.#metafields.set(node, known);
+    const values = known.get(name) ?? this.#metafieldsOf(node, name);
+    known.set(name, values);
+    return values;
+  }
+
+  #metafieldsOf(node: Table, name: string): readonly Expression[] {
     this.#metatables ??= this.#metatablesIn();
     const metatables = this.#metatables.get(node) ?? [];
     return metatables

@@ -71,6 +71,8 @@ export class TopLevelExecution {
       for (const chain of this.chainsIn(body)) {
         const lookup = chain.steps.length === 0 ? undefined : this.#own.lookupBy(chain);
         if (lookup !== undefined) reach(lookup, from ?? byteRange(chain.range));
+        const metamethod = this.#own.metamethodBy(chain);
+        if (metamethod !== undefined) reach(metamethod, from ?? byteRange(chain.range));
         chain.steps.forEach((step, at) => {
           for (const each of this.#runAt(chain, at, step)) reach(each, from ?? byteRange(step.range));
         });
