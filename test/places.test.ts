@@ -24,6 +24,7 @@ const COPIED = [
     "test/fixtures/commands/help",
     "test/fixtures/formats",
   ],
+  "src/install/doctor/prove.ts",
 ];
 
 /** A place to a new one: what is written in the copy, and what is said when it is forgotten. */
@@ -121,6 +122,14 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
         '  "pre-rebase": async () => (await import("./pre-rebase.ts")).preRebase,\n',
       ),
       says: "src/hooks/run-hook.ts has no line for pre-rebase",
+    },
+    {
+      file: "src/install/doctor/prove.ts",
+      write: afterLine(
+        /const proofs: .*\n/,
+        '      { hook: "pre-rebase", offered: "a rebase", outcome: first(rebase(probe)) },\n',
+      ),
+      says: "src/install/doctor/prove.ts offers pre-rebase nothing",
     },
     {
       file: "hooks/pre-rebase",

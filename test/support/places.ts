@@ -145,6 +145,7 @@ function hookPlaces(tree: Tree): readonly string[] {
     /^ *([a-z |-]+)\) arkitekt_gated=1/m.exec(tree.text("templates/launcher.sh"))?.[1]?.split(" | ") ?? [];
   const files = stems(tree.names("src/hooks")).filter((name) => !BESIDE_HOOKS.includes(name));
   const rows = found(tree.text("docs/architecture.md"), /^\| `([a-z-]+)` \|/gm);
+  const doctor = tree.text("src/install/doctor/prove.ts");
   return all(lines, run, scripts, gated, files).flatMap((name) => {
     const script = scripts.includes(name) ? tree.text(`hooks/${name}`) : undefined;
     const facts = new RegExp(`^ {2}"${name}": \\{.*?\\},?$(?=\\n {2}"|\\n\\})`, "ms").exec(table)?.[0] ?? "";
@@ -153,6 +154,7 @@ function hookPlaces(tree: Tree): readonly string[] {
       [lines.includes(name), `src/hooks/table.ts has no line for ${name}`],
       [files.includes(name), `src/hooks/${name}.ts is missing`],
       [run.includes(name), `src/hooks/run-hook.ts has no line for ${name}`],
+      [doctor.includes(`hook: "${name}"`), `src/install/doctor/prove.ts offers ${name} nothing`],
       [script !== undefined, `hooks/${name} is missing; npm run generate writes it`],
       [
         script === undefined || script.includes(` hook ${name} `),
