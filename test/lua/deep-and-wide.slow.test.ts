@@ -14,6 +14,7 @@ const DEEP: readonly (readonly [title: string, text: string])[] = [
   ["calls", `f${"()".repeat(200_000)}`],
   ["calls of a module", `require 'm'${" 'x'".repeat(200_000)}`],
   ["methods", `f${":g()".repeat(100_000)}`],
+  ["methods of a text that is printed", `print(("x")${":format(1)".repeat(100_000)})`],
   ["choices", `local x = ${"a or ".repeat(30_000)}reaper x.y()`],
   ["functions in functions", `${"local function f() ".repeat(150)}${"end ".repeat(150)}`],
   ["tables in tables", `x = ${"{ a = ".repeat(150)}1${"}".repeat(150)}`],

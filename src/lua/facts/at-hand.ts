@@ -43,12 +43,16 @@ function handedBy(origin: Origin, reading: Reading): ArgumentAtHand | undefined 
 
 /** It is a text literal, or made from one: `"at " .. x`, `("%d"):format(x)`. */
 export function holdsText(value: Expression): boolean {
-  if (value.type === "BinaryExpression" && value.operator === "..")
-    return holdsText(value.left) || holdsText(value.right);
-  if (!isCall(value)) return value.type === "StringLiteral";
-  const { base } = value;
-  if (base.type !== "MemberExpression") return false;
-  return holdsText(base.base) || (base.identifier.name === "format" && argumentsOf(value).some(holdsText));
+  // Calls may follow each other 50,000 times.
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === "StringLiteral") return true;
+    if (next.type === "BinaryExpression" && next.operator === "..") open.push(next.right, next.left);
+    if (!isCall(next) || next.base.type !== "MemberExpression") continue;
+    if (next.base.identifier.name === "format") open.push(...argumentsOf(next));
+    open.push(next.base.base);
+  }
+  return false;
 }
 
 /** Given by a call, or a field of what one gives. Lua's own functions that only compute give text and numbers. */
