@@ -8,7 +8,6 @@ import { Trees } from "../../git/objects/trees.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
-import { CannotLook } from "../../model/failure.ts";
 import type { Finding } from "../../model/finding.ts";
 import { pathOf, WHOLE_CHANGE } from "../../model/place.ts";
 import type { TaskLayer } from "../../model/task/task-layer.ts";
@@ -19,6 +18,7 @@ import { rules } from "../../rules/index.ts";
 import { claimsOf } from "../../task/acceptance.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { grepSetting } from "../../task/layer-of.ts";
+import { ifReadable } from "../task/if-readable.ts";
 import { TaskFiles } from "../task-files.ts";
 import { NO_TASK, termsFor } from "../terms-for.ts";
 import type { RangeOfTasks } from "./range-of-tasks.ts";
@@ -43,21 +43,12 @@ async function doneAt(repo: Repository, base: ObjectId): Promise<readonly Task[]
   const files = new TaskFiles(repo, { parent: base, after: undefined, top: undefined });
   const tasks: Task[] = [];
   for (const code of await files.codes()) {
-    const task = await readable(() => files.find(code));
+    const task = await ifReadable(() => files.find(code));
     if (task?.isDone) tasks.push(task);
   }
   for (const manifest of await files.manifests())
-    tasks.push(...((await readable(() => files.phases(manifest))) ?? []).filter(({ isDone }) => isDone));
+    tasks.push(...((await ifReadable(() => files.phases(manifest))) ?? []).filter(({ isDone }) => isDone));
   return tasks;
-}
-
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof CannotLook && error.failure.kind === "bad-task") return undefined;
-    throw error;
-  }
 }
 
 type RangeWithBase = RangeOfTasks & { readonly base: ObjectId };

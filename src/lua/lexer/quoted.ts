@@ -32,7 +32,8 @@ interface Escape {
   readonly end: number;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+/** What a letter after a backslash stands for. */
+export const NAMED_ESCAPES: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
   f: "\f",
@@ -49,7 +50,7 @@ const NAMED: Readonly<Record<string, string>> = {
 function readEscape(lexer: Lexer, at: number): Escape {
   const { text } = lexer;
   const letter = text.charAt(at + 1);
-  const named = NAMED[letter];
+  const named = NAMED_ESCAPES[letter];
   if (named !== undefined) return { value: named, end: at + 2 };
   if (letter === "\n" || letter === "\r") {
     return { value: "\n", end: lexer.lineEnd(at + 1, letter.charCodeAt(0)) };

@@ -1,7 +1,9 @@
 // Which bytes of a string literal stand for which byte of its value, so that a part of the value can be rewritten while
 // every other byte of the literal stays: its quotes, its escapes, the line end that a long string may begin with.
+
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
+import { NAMED_ESCAPES } from "../lexer/quoted.ts";
 import type { TextLiteral } from "./literals.ts";
 
 /** For each byte of the value the bytes that spell it; undefined if that is not certain. */
@@ -20,16 +22,6 @@ function longSpelling({ start, end }: ByteRange, value: ByteText, text: ByteText
   const skipped = /^(?:\r\n|\n\r|\n|\r)/.exec(text.slice(start, end))?.[0].length ?? 0;
   return text.slice(start + skipped, end) === value ? letters(start + skipped, end) : undefined;
 }
-
-const NAMED: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-};
 
 function quotedSpelling({ start, end }: ByteRange, value: ByteText, text: ByteText) {
   const spelling: ByteRange[] = [];
@@ -67,5 +59,5 @@ function pieceAt(
     return { bytes: "", length: 2 + space };
   }
   const letter = rest.charAt(0);
-  return { bytes: NAMED[letter] ?? letter, length: 2 };
+  return { bytes: NAMED_ESCAPES[letter] ?? letter, length: 2 };
 }

@@ -4,6 +4,7 @@ import { type PatchRun, type Proposer, type RunPatchOptions, runPatch } from "..
 import type { RefactoringTrees } from "../../check/refactor/refactoring-trees.ts";
 import { type Author, authoredProposer } from "../../check/refactor/run-authored.ts";
 import { proposerOf } from "../../check/refactor/run-refactor.ts";
+import { ifReadable } from "../../check/task/if-readable.ts";
 import { TaskFiles } from "../../check/task-files.ts";
 import { parseCommit } from "../../git/objects/commit-object.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -204,16 +205,7 @@ async function trailersOf(
 ): Promise<readonly string[]> {
   const files = new TaskFiles(repo, { parent: base, after: undefined, top: undefined });
   const isInside = manifest.source.path !== undefined;
-  const held = isInside ? await readable(() => files.manifest(path)) : undefined;
+  const held = isInside ? await ifReadable(() => files.manifest(path)) : undefined;
   const isHeld = held?.manifest.phases.some((phase) => phase.name === name && phase.digest === digest);
   return phaseTrailers({ name, digest, base, payload: isHeld ? undefined : payload });
-}
-
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof CannotLook && error.failure.kind === "bad-task") return undefined;
-    throw error;
-  }
 }
