@@ -80,14 +80,14 @@ export const KEYS = {
   ).byDefault("."),
   lua: section("Which files are Lua, and how module names find them.", {
     files: globs(
-      "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case, and wherever no glob of the list is for it. Files without an ending are Lua where their first line is `#!…lua`.",
+      "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case, even where no glob of the list covers it. Files without an ending are Lua if their first line is `#!…lua`.",
     ).byDefault(["**/*.lua"]),
     version: refer<LuaVersion | { readonly [folder: string]: LuaVersion }>(
       'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',
       "luaVersions",
     ).byDefault("5.3"),
     moduleRoots: lists(
-      "The folders that module names are resolved in, the first that has the module wins; one that the requiring file lies in comes before the others.",
+      "The folders in which module names are resolved; the first that has the module wins. A root that holds the requiring file comes before the others.",
       "folder",
     ).byDefault(["."]),
     packages: shape<Readonly<Record<string, readonly string[]>>>({
