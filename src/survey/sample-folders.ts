@@ -14,9 +14,9 @@ const SHARE = 5;
 
 /** Folders of samples, which are as they are on purpose, as globs: by their names, in tests, and where much is broken. */
 export function sampleFolders(files: readonly SurveyedFile[]): readonly string[] {
-  const all = files.map((file) => ({ path: file.path, isBroken: isBroken(file) }));
-  const named = new Set(all.flatMap(({ path, isBroken: is }) => namedFolder(path, is) ?? []));
-  const rest = all.filter(({ path }) => ![...named].some((folder) => path.startsWith(`${folder}/`)));
+  const read = files.map((file) => ({ path: file.path, isBroken: isBroken(file) }));
+  const named = new Set(read.flatMap(({ path, isBroken: is }) => namedFolder(path, is) ?? []));
+  const rest = read.filter(({ path }) => ![...named].some((folder) => path.startsWith(`${folder}/`)));
   const folders = [...new Set(rest.map(({ path }) => folderOf(path)))].filter((folder) => folder !== ".");
   const broken = folders.flatMap((folder) => {
     const below = rest.filter(({ path }) => path.startsWith(`${folder}/`));
@@ -30,7 +30,10 @@ export function sampleFolders(files: readonly SurveyedFile[]): readonly string[]
   const held = new Set(broken.flatMap((each) => each.files));
   // What is broken all over the tree is a dialect that its people write, and no sample.
   const found = held.size * 4 > files.length ? [] : broken.map(({ glob }) => glob);
-  return [...[...named].map((folder) => `${asGlob(folder)}/**`), ...found].sort();
+  const all = [...[...named].map((folder) => `${asGlob(folder)}/**`), ...found];
+  const isHeld = (glob: string) =>
+    all.some((other) => other !== glob && other.endsWith("/**") && glob.startsWith(other.slice(0, -2)));
+  return all.filter((glob) => !isHeld(glob)).sort();
 }
 
 /** In every version; what Garry's Mod reads is no Lua and not broken. */

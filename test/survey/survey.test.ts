@@ -584,9 +584,12 @@ test("a folder is one of samples by its name where one of them is broken, and wh
     "src/samples/a.lua": MODULE,
     "lua/wire/one.lua": "local = 1\n",
     "lua/wire/two.lua": "local = 1\n",
+    "tests/broken/one.lua": "local = 1\n",
+    "tests/broken/two.lua": "local = 1\n",
+    "tests/broken/deeper/fixtures/one.lua": "local = 1\n",
     ...Object.fromEntries([..."abcdefghijk"].map((name) => [`lua/wire/gates/${name}.lua`, MODULE])),
   });
-  assert.equal(policy.lua.generated, ["lua/wire/*", "samples/**"]);
+  assert.equal(policy.lua.generated, ["lua/wire/*", "samples/**", "tests/broken/**"]);
 });
 
 test("what Garry's Mod reads is not broken", () => {
