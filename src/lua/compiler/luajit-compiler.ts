@@ -2,14 +2,15 @@
 import type { RecordField, TableItems } from "./compiler.ts";
 import type { Loop } from "./control.ts";
 import type { FunctionState, Label, Name, TextRange } from "./function-state.ts";
-import { isConstant, LuaJitValues } from "./luajit-values.ts";
+import { LuaJitOperators } from "./luajit-operators.ts";
+import { isConstant } from "./luajit-values.ts";
 import * as K from "./operand.ts";
 import { hasJumps, type Jumps, Operand } from "./operand.ts";
 
 /** LJ_FR2: the registers of a frame besides the function itself. */
 const FRAME = 1;
 
-export class LuaJitCompiler extends LuaJitValues {
+export class LuaJitCompiler extends LuaJitOperators {
   private labelDepth = 0;
 
   // Tables.

@@ -7,6 +7,7 @@ import { type SyntaxFault, SyntaxRefusal } from "./fault.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 import { readNumeral } from "./numeral.ts";
 import { readQuoted } from "./quoted.ts";
+import { pairOf, singleOf } from "./symbols.ts";
 import * as T from "./token-kind.ts";
 import { codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
 
@@ -155,9 +156,7 @@ export class Lexer {
     else if (code >= 128 && this.dialect.hasHighNames) this.scanName(at);
     else {
       const pair = pairOf(code, after, this.dialect);
-      if (pair !== 0) this.symbol(pair, 2);
-      else if (this.dialect.hasIntegers) this.symbol(SINGLE[code] ?? T.UNKNOWN, 1);
-      else this.symbol(SINGLE_WITHOUT_BITS[code] ?? T.UNKNOWN, 1);
+      this.symbol(pair === 0 ? singleOf(code, this.dialect) : pair, pair === 0 ? 1 : 2);
     }
   }
 
@@ -230,32 +229,6 @@ export class Lexer {
     });
     return end;
   }
-}
-
-const SINGLE = new Uint8Array(256).fill(T.UNKNOWN);
-const SINGLE_WITHOUT_BITS = new Uint8Array(256).fill(T.UNKNOWN);
-for (const symbol of ["#", "%", "&", "*", "+", "-", ";", "]", "^", "{", "|", "}", "(", ")", ","] as const) {
-  SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
-}
-for (const symbol of ["=", ":", "<", ">", "~", "/"] as const)
-  SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
-SINGLE_WITHOUT_BITS.set(SINGLE);
-for (const symbol of ["&", "|", "~"]) SINGLE_WITHOUT_BITS[symbol.charCodeAt(0)] = T.UNKNOWN;
-
-/** The token of two characters, or 0. */
-function pairOf(code: number, after: number, { hasLabels, hasIntegers }: LuaDialect): number {
-  if (after === 61) {
-    if (code === 61) return T.EQUAL;
-    if (code === 126) return T.UNEQUAL;
-    if (code === 60) return T.AT_MOST;
-    return code === 62 ? T.AT_LEAST : 0;
-  }
-  if (code !== after) return 0;
-  if (code === 58) return hasLabels ? T.LABEL : 0;
-  if (!hasIntegers) return 0;
-  if (code === 60) return T.SHIFT_LEFT;
-  if (code === 62) return T.SHIFT_RIGHT;
-  return code === 47 ? T.FLOOR_SLASH : 0;
 }
 
 /** What a long string holds: its first line end is dropped, the others become `\n`. */
