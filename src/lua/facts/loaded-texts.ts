@@ -23,15 +23,19 @@ export function requiresOfTexts(
   return inTexts(reading, /require/, requiresIn).map(({ fact, loading }) => standing(fact, loading, reading));
 }
 
-/** The globals that such texts set. */
+/** The globals that such texts set, each once for a text. */
 export function writesOfTexts(
   reading: Reading,
   globalsIn: (text: ByteText) => readonly GlobalUse[],
 ): readonly GlobalUse[] {
-  return inTexts(reading, /=|\bfunction\b/, globalsIn).flatMap(({ fact, loading: { text, chain } }) => {
+  const writesIn = (text: ByteText) => [
+    ...new Map(
+      globalsIn(text).flatMap((use) => (use.kind === "write" ? [[use.name, use] as const] : [])),
+    ).values(),
+  ];
+  return inTexts(reading, /=|\bfunction\b/, writesIn).map(({ fact, loading: { text, chain } }) => {
     const { name, node } = chain.body;
-    const place = { range: byteRange(text.range), scope: name, body: byteRange(node.range) };
-    return fact.kind === "write" ? [{ ...fact, ...place }] : [];
+    return { ...fact, range: byteRange(text.range), scope: name, body: byteRange(node.range) };
   });
 }
 
