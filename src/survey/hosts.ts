@@ -86,7 +86,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: "Neovim",
-    globals: ["vim"],
+    globals: ["vim", "bit"],
     rootsAlone: true,
     callbacks: ["vim.g.*", "vim.b.*", "vim.lsp.handlers.*"],
     started: words(

@@ -654,3 +654,10 @@ test("where no file requires another and most return nothing there are no module
   const library = Object.fromEntries(names.map((name) => [`${name}.lua`, MODULE]));
   assert.is(draftOf(library).policy.rules["module-shape"][0], "error");
 });
+
+test("Neovim gives bit without a require", () => {
+  const { policy } = draftOf({
+    "lua/mine/init.lua": "local M = {}\nfunction M.f() return vim.fn.has('x') end\nreturn M\n",
+  });
+  assert.ok(policy.host.globals.includes("bit"));
+});
