@@ -99,6 +99,8 @@ function fate(
   if (now === "its whole root moved")
     return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
   if (!isWritten) return { message, hint: `the name has to lead to ${to}` };
+  if (to === moved.path)
+    return { message, hint: "no module is called so: let it be a file that `require` finds" };
   return { message, hint: isString ? `write "${to}"` : `require "${to}"` };
 }
 
