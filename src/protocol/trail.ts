@@ -42,6 +42,9 @@ export const MARKERS: readonly Marker[] = [
 
 const CHAIN: readonly RequestState[] = ["proposed", "accepted", "in_progress", "implemented"];
 
+/** The same, to look up a marker that may have any name. */
+const CHAIN_NAMES: readonly string[] = CHAIN;
+
 /**
  * Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. `brought` are those that the
  * other side of a merge brings: they were steps there, so a merge gets the same verdict whichever side comes first. A trail that
@@ -81,12 +84,12 @@ function mayGo(marker: string, before: ReadonlySet<string>): boolean {
   if (kind === "two-ends") return isAnEnd;
   if (kind !== "skipped") return false;
   const gap = CHAIN.findIndex((state) => !before.has(state));
-  return marker === "rejected" ? gap === 0 : isAnEnd || CHAIN.findIndex((state) => marker === state) > gap;
+  return marker === "rejected" ? gap === 0 : isAnEnd || CHAIN_NAMES.indexOf(marker) > gap;
 }
 
 /** Whether a broken trail has a gap where the marker stands. */
 function isMissing(marker: string, before: ReadonlySet<string>): boolean {
-  const at = CHAIN.findIndex((state) => marker === state);
+  const at = CHAIN_NAMES.indexOf(marker);
   const last = CHAIN.findLastIndex((state) => before.has(state) || isOtherName(state, before));
   return at >= 0 && at < Math.max(last, 1);
 }

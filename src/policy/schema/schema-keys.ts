@@ -198,7 +198,7 @@ export const KEYS = {
   }),
   limits: section("What the gate reads at most.", {
     fileBytes: count(
-      "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped. A syntax tree takes a hundred times the bytes of its file, which is why there is a limit.",
+      "The largest file that is looked into, in bytes. A larger one blocks, because nobody can vouch for it; one that is vendored or generated is reported as skipped. A syntax tree takes a hundred times the bytes of its file, which is why there is a limit.",
       1024,
       33554432,
     ).byDefault(16777216),
