@@ -159,7 +159,7 @@ function findFeatureRoot(paths: readonly RepoPath[]): string | undefined {
 
 /**
  * The folder with the most subfolders that are divided alike, whatever their parts are called, where files of them require those parts:
- * `map.core.tiles` in `map/ui/view.lua`. What lies alike because it tests the rest is no feature.
+ * `map.core.tiles` in `map/ui/view.lua`. A folder that has the same layout because it tests the rest is not a feature.
  */
 function rootOfLikeFolders(
   paths: readonly RepoPath[],

@@ -81,7 +81,7 @@ function knownFolders(
   return words.sort().map((word) => `**/${asGlob(word)}/**`);
 }
 
-/** `withModules`: the folders in which some file is required and gives something, so that the next one may be a module, too. */
+/** `withModules`: the folders in which some file is required and gives something, so that the next one may be a module too. */
 function byFolder(
   files: readonly SurveyedFile[],
   started: readonly SurveyedFile[],

@@ -46,7 +46,7 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
     for (const use of source.globals) {
       const { name, kind, isLost } = use;
       if (name === undefined || isLost || standard.has(name) || !/^[A-Za-z_]\w*$/.test(name)) continue;
-      // `_G["Window"]` asks for what is made by a text: no slip, and no name of a host that is not known.
+      // `_G["Window"]` asks for what is made by a text: it is not a slip, and not a name of an unknown host.
       if (kind === "read" && use.via === "table") asked.add(name);
       if (kind === "read") read.add(name);
       else writers.set(name, (writers.get(name) ?? new Set()).add(path));

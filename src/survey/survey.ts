@@ -71,7 +71,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     hosts.flatMap((host) => host.started ?? []),
   );
   const hasModules = names.resolved > 0 || !mostlyGiveNothing(code);
-  // Where nobody requires anything, what all files do when they are loaded is how they are written, and no script's own affair.
+  // Where nobody requires anything, what all files do when they are loaded is the way they are written, and says nothing about scripts.
   const isScript = (path: RepoPath) => hasModules && matchesAny(scripts.globs, path);
   return {
     fileCount: luaPaths.length,
@@ -102,7 +102,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
   };
 }
 
-/** So few files say nothing of how the next one is written. */
+/** Fewer files say nothing about how the next one is written. */
 const FEW = 5;
 
 function mostlyGiveNothing(files: readonly SurveyedFile[]): boolean {

@@ -74,7 +74,7 @@ function ofOneBlob(tasks: readonly ToJudge[]): ToJudge[][] {
   return groups;
 }
 
-/** One after the other; what was read of a text is let go behind the last that holds it. */
+/** One after the other; what was read of a text is let go after the last file that holds it. */
 function judgeEach(tasks: readonly ToJudge[], files: Files, terms: Terms): readonly Helped[] {
   return ofOneBlob(tasks).flatMap((group) => {
     const judged = group.map(([file, its]) => judge(file, its, files, terms));

@@ -23,7 +23,7 @@ export function requiresOfTexts(
   return inTexts(reading, /require/, requiresIn).map(({ fact, loading }) => standing(fact, loading, reading));
 }
 
-/** The globals that such texts set, each once for a text. */
+/** The globals that such texts set, each once per text. */
 export function writesOfTexts(
   reading: Reading,
   globalsIn: (text: ByteText) => readonly GlobalUse[],

@@ -1,8 +1,8 @@
-// What an operator asks the metatable of its operands for (manual of Lua 5.4, §2.4).
+// What an operator looks up in the metatable of its operands (manual of Lua 5.4, §2.4).
 import type { Role } from "./scopes.ts";
 import { OPERAND } from "./tasks.ts";
 
-/** `==` asks only where both sides are tables, which a text hardly ever shows. */
+/** `==` looks only where both sides are tables, which a text hardly ever shows. */
 const BINARY = rolesOf({
   "+": "add",
   "-": "sub",

@@ -70,7 +70,7 @@ export class OwnFunctions {
     if (origin?.kind !== "table" || origin.path.length > 0 || trace?.rest !== end || others.length > 0)
       return undefined;
     const value = this.#metafield(origin.node, event);
-    // A metatable that is set below has no say here.
+    // A metatable that is set further down has no effect here.
     return value === undefined || value.range[0] > chain.range[0] ? undefined : this.given(value);
   }
 

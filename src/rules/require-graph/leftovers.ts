@@ -100,7 +100,7 @@ function fate(
     return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
   if (!isWritten) return { message, hint: `the name has to lead to ${to}` };
   if (to === moved.path)
-    return { message, hint: "no module is called so: let it be a file that `require` finds" };
+    return { message, hint: "no module name leads there: move it to a file that `require` finds" };
   return { message, hint: isString ? `write "${to}"` : `require "${to}"` };
 }
 
