@@ -24,7 +24,7 @@ import { ownMessage } from "./task-code.ts";
 export const taskBranch: ChangeRule<NoOptions> = {
   id: "task-branch",
   kind: "change",
-  summary: "on an agent's branch a commit belongs to a task that there is, and to the branch's own",
+  summary: "on an agent's branch a commit belongs to a task that exists, and to the branch's own",
   facet: "message",
   options: NO_OPTIONS,
   *inspect({ change, project, code, task }) {

@@ -18,7 +18,7 @@ type TodoFenceOptions = ValueOf<typeof options>;
 export const todoFence: FileRule<TodoFenceOptions> = {
   id: "todo-fence",
   kind: "file",
-  summary: "a TODO belongs in the app layer alone",
+  summary: "a TODO belongs only in the app layer",
   options,
   covers: (path, project, { allow }) =>
     project.features.layers.includes("app") && !matchesAny(allow, path) && isOwnLua(path, project),
