@@ -7,7 +7,7 @@ import { signatureOf } from "./signatures.ts";
 
 const UNKNOWN: ExportValue = { kind: "unknown" };
 
-/** What setting a field to this makes of it; undefined for `nil`, which removes the field. */
+/** What setting a field to this makes of it; undefined for `nil`, and a local that never holds anything else, which removes the field. */
 export function exportValue(value: Expression | undefined, reading: Reading): ExportValue | undefined {
   switch (value?.type) {
     case "NilLiteral":
@@ -20,10 +20,15 @@ export function exportValue(value: Expression | undefined, reading: Reading): Ex
       return { kind: "value" };
     default: {
       if (value === undefined) return UNKNOWN;
+      if (value.type === "Identifier" && isNil(value, reading)) return undefined;
       const [origin, ...others] = reading.tracing.ofExpression(value);
       return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, reading);
     }
   }
+}
+
+function isNil(value: Expression, { kinds }: Reading): boolean {
+  return [...kinds.of(value)].every((kind) => kind === "nil");
 }
 
 function valueFrom(origin: Origin, reading: Reading): ExportValue {

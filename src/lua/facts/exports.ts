@@ -7,7 +7,7 @@ import { moduleCallOf } from "../values/module-calls.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import type { Kind } from "../values/value-kinds.ts";
-import { kindsAtEnd } from "./final-value.ts";
+import { kindsAtEnd, tableAtEnd } from "./final-value.ts";
 import { ModuleFields, type ModuleValue } from "./module-fields.ts";
 import { type Signature, signatureOf } from "./signatures.ts";
 
@@ -72,7 +72,7 @@ export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
     .filter((statement) => statement !== final)
     .map(({ range }) => byteRange(range));
   const ending = endingOf(final, chunk, reading) ?? namedEnding(reading);
-  const value = ending.kind === "value" ? undefined : moduleValue(final?.arguments[0], reading);
+  const value = ending.kind === "value" ? undefined : moduleValue(final?.arguments[0], chunk, reading);
   if (value === undefined) {
     return {
       ending,
@@ -124,10 +124,15 @@ function isPlainKind(kind: Kind | "unknown"): kind is Kind {
   return kind !== "unknown" && kind !== "table" && kind !== "function";
 }
 
-function moduleValue(given: Expression | undefined, { tracing }: Reading): ModuleValue | undefined {
+function moduleValue(given: Expression | undefined, chunk: Chunk, reading: Reading): ModuleValue | undefined {
+  const { tracing, scopes } = reading;
+  const chain = given === undefined ? undefined : scopes.chainOf(given);
+  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  const last = binding === undefined ? undefined : tableAtEnd(binding, chunk, reading);
+  if (last !== undefined) return { kind: "table", node: last, isLast: true };
   const found = given === undefined ? [] : tracing.ofExpression(given);
   const table = found.find(isTable);
-  if (table?.kind === "table") return { kind: "table", node: table.node };
+  if (table?.kind === "table") return { kind: "table", node: table.node, isLast: false };
   const origin = found[0];
   const isLocal = found.length === 1 && origin?.kind === "local" && origin.path.length === 0;
   return isLocal ? { kind: "local", binding: origin.binding } : undefined;
@@ -145,7 +150,7 @@ function computedValues(
 ): readonly DynamicField[] {
   const chain = given === undefined ? undefined : scopes.chainOf(given);
   const binding = chain?.steps.length === 0 ? chain.binding : undefined;
-  if (binding === undefined || value.kind !== "table") return [];
+  if (binding === undefined || value.kind !== "table" || value.isLast) return [];
   const isOther = ({ expression, result }: ValueSource) => {
     if (expression.type === "NilLiteral") return false;
     const found = result === 0 ? tracing.ofExpression(expression) : [];

@@ -16,7 +16,12 @@ import type { DynamicField, Export, ExportValue } from "./exports.ts";
 
 /** What is returned: a table that the file makes, or a local about which nothing more is known. */
 export type ModuleValue =
-  | { readonly kind: "table"; readonly node: TableConstructorExpression }
+  | {
+      readonly kind: "table";
+      readonly node: TableConstructorExpression;
+      /** It is certainly this one: what the file itself does before that is done to another. */
+      readonly isLast: boolean;
+    }
   | { readonly kind: "local"; readonly binding: Binding };
 
 export class ModuleFields {
@@ -34,6 +39,7 @@ export class ModuleFields {
     if (value.kind === "table") this.#readConstructor(value.node);
     for (const chain of scopes.chains) {
       const { role, binding } = chain;
+      if (this.#isBefore(chain)) continue;
       const isItself = value.kind === "local" && binding === value.binding;
       if (isPlainChain(chain) && !isItself) continue;
       // In other places it is only read.
@@ -43,6 +49,13 @@ export class ModuleFields {
     }
     this.exports.sort((a, b) => a.range.start - b.range.start);
     this.dynamicFields.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** `M = { … }` comes after it. */
+  #isBefore({ body, range }: Chain): boolean {
+    const value = this.#value;
+    if (value.kind !== "table" || !value.isLast) return false;
+    return body === this.#reading.scopes.bodies[0] && range[1] <= value.node.range[0];
   }
 
   #readConstructor(node: TableConstructorExpression): void {
