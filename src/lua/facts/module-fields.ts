@@ -1,11 +1,17 @@
 // The fields of the table that a file returns: those that can be named, and where others may come from.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { argumentsOf } from "../scopes/chains.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, FunctionBody, Step } from "../scopes/scopes.ts";
-import type { Expression, Statement, TableConstructorExpression } from "../syntax/ast.ts";
+import type {
+  Expression,
+  ForGenericStatement,
+  Statement,
+  TableConstructorExpression,
+} from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { calledName } from "../values/drawn-tables.ts";
 import { Metatables, mayBeName, maySetFields } from "../values/dynamic-fields.ts";
 import { fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
 import { isPlainChain } from "../values/plain-chains.ts";
@@ -23,6 +29,17 @@ export type ModuleValue =
       readonly isLast: boolean;
     }
   | { readonly kind: "local"; readonly binding: Binding };
+
+interface FieldSet {
+  readonly name: ByteText;
+  readonly value: Expression | undefined;
+  /** The statement or table field that sets it. */
+  readonly range: ByteRange;
+  readonly nameRange: ByteRange;
+  readonly body: FunctionBody;
+  readonly isOnSelf?: boolean;
+  readonly mayBeOther?: boolean;
+}
 
 export class ModuleFields {
   readonly exports: Export[] = [];
@@ -67,7 +84,8 @@ export class ModuleFields {
       const name = this.#reading.tracing.folding.fieldKey(field);
       const { key } = field;
       const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
-      if (name !== undefined) this.#add(name, field.value, byteRange(field.range), nameRange, body, false);
+      if (name !== undefined)
+        this.#add({ name, value: field.value, range: byteRange(field.range), nameRange, body });
       else if (mayBeName(key)) this.#open("dynamic-field", byteRange(field.range));
     }
   }
@@ -99,17 +117,34 @@ export class ModuleFields {
   }
 
   /** Below `local _ENV = M` a plain name is a field of M. */
-  #readFreeName({ root, env, steps, role, body }: Chain, origin: Origin): void {
+  #readFreeName(chain: Chain, origin: Origin): void {
+    const { root, env, steps, role, body } = chain;
     if (env === undefined || steps.length > 0 || role.kind !== "target" || root.type !== "Identifier") return;
     if (!this.#isThis(origin) || pathOf(origin).length !== 1) return;
-    const nameRange = byteRange(root.range);
-    this.#add(root.name as ByteText, role.value, byteRange(role.statement), nameRange, body, false);
+    const name = root.name as ByteText;
+    const range = byteRange(role.statement);
+    const mayBeOther = this.#mayBeOther(chain);
+    this.#add({ name, value: role.value, range, nameRange: byteRange(root.range), body, mayBeOther });
   }
 
-  #readTarget({ role, body }: Chain, step: Step, name: ByteText, isOnSelf: boolean): void {
+  #readTarget(chain: Chain, step: Step, name: ByteText, isOnSelf: boolean): void {
+    const { role, body } = chain;
     if (role.kind !== "target") return;
+    const range = byteRange(role.statement);
     const nameRange = fieldNameRange(step, this.#reading.text);
-    this.#add(name, role.value, byteRange(role.statement), nameRange, body, isOnSelf);
+    const mayBeOther = this.#mayBeOther(chain);
+    this.#add({ name, value: role.value, range, nameRange, body, isOnSelf, mayBeOther });
+  }
+
+  /** It may set another field, or one of another table; a loop sets each that it goes through. */
+  #mayBeOther(chain: Chain): boolean {
+    const { tracing, scopes } = this.#reading;
+    if (tracing.trace(chain).length === 1) return false;
+    const [step, ...others] = chain.steps;
+    if (tracing.trace(chain, 0).length > 1 || others.length > 0 || step?.type !== "IndexExpression")
+      return true;
+    const name = step.index.type === "Identifier" ? scopes.chainOf(step.index)?.binding : undefined;
+    return name?.drawn === undefined || name.sources.length > 0;
   }
 
   /** `setmetatable(M, …)` and `rawset(M, …)` */
@@ -120,7 +155,8 @@ export class ModuleFields {
     if (called?.name !== "setmetatable" && called?.name !== "rawset") return;
     const { name, call } = called;
     const [table, second, third] = argumentsOf(call);
-    if (table === undefined || !this.#gives(table)) return;
+    const origins = table === undefined ? [] : tracing.ofExpression(table);
+    if (!origins.some((origin) => this.#isItself(origin))) return;
     const range = byteRange(call.range);
     if (name === "setmetatable") {
       this.#metatables ??= new Metatables(this.#reading);
@@ -132,43 +168,49 @@ export class ModuleFields {
     const field = tracing.folding.name(second);
     const nameRange =
       second.type === "StringLiteral" ? textLiteral(second, text).content : byteRange(second.range);
-    if (field !== undefined) this.#add(field, third, range, nameRange, body, false);
+    const mayBeOther = origins.length > 1;
+    if (field !== undefined) this.#add({ name: field, value: third, range, nameRange, body, mayBeOther });
     else if (mayBeName(second)) this.#open("dynamic-field", range);
   }
 
-  #add(
-    name: ByteText,
-    expression: Expression | undefined,
-    range: ByteRange,
-    nameRange: ByteRange,
-    body: FunctionBody,
-    isOnSelf: boolean,
-  ): void {
-    const value = this.#ownField(expression) ?? exportValue(expression, this.#reading);
+  #add({ name, value: given, range, nameRange, body, isOnSelf = false, mayBeOther = false }: FieldSet): void {
+    const value = this.#ownField(given) ?? exportValue(given, this.#reading);
     if (value === undefined) {
-      if (this.#isSurelyRun(range)) this.#takeAway(name);
+      if (!mayBeOther && this.#isSurelyRun(range)) this.#takeAway(name);
       return;
     }
     this.#last.set(name, value);
-    this.exports.push({
-      name,
-      value,
-      range,
-      nameRange,
-      isLazy: !this.#reading.execution.includes(body),
-      isOnSelf,
-    });
+    const isLazy = !this.#reading.execution.includes(body);
+    this.exports.push({ name, value, range, nameRange, isLazy, isOnSelf });
   }
 
-  /** A statement of the file itself, in no function and in no block other than `do`. */
+  /** A statement of the file itself, in no function and in no block other than `do` and a loop through written names. */
   #isSurelyRun({ start, end }: ByteRange): boolean {
     const [chunk] = this.#reading.scopes.bodies;
     let around: readonly Statement[] = chunk?.node.body ?? [];
     for (;;) {
       const found = around.find(({ range }) => range[0] <= start && end <= range[1]);
-      if (found?.type !== "DoStatement") return found?.range[0] === start && found.range[1] === end;
+      const isEntered = found?.type === "DoStatement" || this.#isWholeLoop(found);
+      if (!isEntered) return found?.range[0] === start && found.range[1] === end;
       around = found.body;
     }
+  }
+
+  /** `for _, name in ipairs { "f", "g" } do M[name] = nil end` goes through all of them. */
+  #isWholeLoop(statement: Statement | undefined): statement is ForGenericStatement {
+    if (statement?.type !== "ForGenericStatement") return false;
+    const [iterator, ...others] = statement.iterators;
+    if (iterator === undefined || !isCall(iterator) || others.length > 0) return false;
+    const { scopes, tracing } = this.#reading;
+    const called = calledName(iterator, scopes, tracing);
+    const [list] = argumentsOf(iterator);
+    return (
+      (called === "ipairs" || called === "pairs") &&
+      list?.type === "TableConstructorExpression" &&
+      list.fields.length > 0 &&
+      list.fields.every(({ type, value }) => type === "TableValue" && value.type === "StringLiteral") &&
+      statement.body.every(({ type }) => type === "AssignmentStatement")
+    );
   }
 
   /** `M.f = nil`: what was set above is gone, what a function sets may come back. */
@@ -189,10 +231,6 @@ export class ModuleFields {
 
   #open(kind: DynamicField["kind"], range: ByteRange): void {
     this.dynamicFields.push({ kind, range });
-  }
-
-  #gives(expression: Expression): boolean {
-    return this.#reading.tracing.ofExpression(expression).some((origin) => this.#isItself(origin));
   }
 
   #isItself(origin: Origin): boolean {
