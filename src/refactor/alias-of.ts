@@ -26,7 +26,8 @@ export function handedOn({ lua }: TreeText, range: ByteRange): HandedOn | undefi
     (each) => each.range[0] === range.start && each.range[1] === range.end,
   );
   if (statement?.type === "FunctionDeclaration") return calledBy(statement);
-  if (statement?.type !== "AssignmentStatement" || statement.init.length !== 1) return undefined;
+  if (statement?.type !== "AssignmentStatement") return undefined;
+  if (statement.variables.length !== 1 || statement.init.length !== 1) return undefined;
   const [value] = statement.init;
   if (value?.type === "FunctionDeclaration") return calledBy(value);
   return value?.type === "MemberExpression" ? { member: value, isMethod: false } : undefined;

@@ -89,6 +89,8 @@ test("remove_shim takes out files and functions that hand on, and is stopped by 
   assert.equal(perform(used, { ...task, path: "./m.lua" }).after, perform(used, task).after);
   const more = { "m.lua": module.replace("M.old = M.new", "function M.old(a) return M.new(a, 1) end") };
   assert.match(perform(more, task).stops.join(), /does more than call another function/);
+  const two = { "m.lua": module.replace("M.old = M.new", "M.old, M.two = M.new") };
+  assert.match(perform(two, task).stops.join(), /does more than call another function/);
   const plain = { "m.lua": module.replace("@deprecated", "old") };
   assert.match(perform(plain, task).stops.join(), /not marked as a shim/);
 });

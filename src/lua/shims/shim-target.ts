@@ -3,12 +3,16 @@ import type { CommentBlock } from "./comment-blocks.ts";
 import type { ShimTarget } from "./shims.ts";
 
 const NAME = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*)*)`;
-/** For what is set, `M["f"]` too. */
-const FIELD = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*|\s*\[\s*(?:"[A-Za-z_]\w*"|'[A-Za-z_]\w*')\s*\])*)`;
+const TEXT = String.raw`(?:"\w*"|'\w*')`;
+/** For what is set, `M["f"]` and `M["ge" .. "t"]` too. */
+const SET = String.raw`[A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*|\s*\[\s*${TEXT}(?:\s*\.\.\s*${TEXT})*\s*\])*`;
+const FIELD = `(${SET})`;
 const PARAMETERS = String.raw`\s*\(([^()]{0,2000})\)`;
 const DECLARED = new RegExp(String.raw`(?:local\s+)?function\s+${NAME}${PARAMETERS}`, "y");
 const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=\s*function${PARAMETERS}`, "y");
 const ALIAS = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=(?!=)`, "y");
+/** `M.f, M.g = …` */
+const SEVERAL = new RegExp(String.raw`(${SET}(?:\s*,\s*${SET})+)\s*=(?!=)`, "y");
 
 /** `rawset(M, "f", …)` sets a field too. */
 const RAWSET = String.raw`rawset\s*\(\s*${NAME}\s*,\s*(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)')\s*,`;
@@ -35,9 +39,22 @@ export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   const alias = matchAt(ALIAS, text, start);
   if (alias !== undefined)
     return { kind: "assignment", name: plain(alias[1]), range: { start, end: start + alias[0].length } };
+  const several = matchAt(SEVERAL, text, start);
+  if (several !== undefined) return oneOf(several, block);
   const set = matchAt(RAWSET_ALIAS, text, start);
   if (set === undefined) return { kind: "none" };
   return { kind: "assignment", name: fieldName(set), range: { start, end: start + set[0].length } };
+}
+
+/** The one that the header speaks of, or else the first. */
+function oneOf([all, targets = ""]: RegExpExecArray, { lines, nextCode: start }: CommentBlock): ShimTarget {
+  const names = targets.split(",").map(plain);
+  const isMeant = (name: string) => {
+    const last = new RegExp(String.raw`\b${/\w*$/.exec(name)?.[0]}\b`);
+    return lines.some(({ text }) => last.test(text));
+  };
+  const name = names.find(isMeant) ?? plain(names[0]);
+  return { kind: "assignment", name, range: { start, end: start + all.length } };
 }
 
 interface Declared {
@@ -65,5 +82,6 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 }
 
 function plain(name = ""): ByteText {
-  return name.replaceAll(/\s+/g, "").replaceAll(/\[["'](\w+)["']\]/g, ".$1") as ByteText;
+  const dense = name.replaceAll(/\s+/g, "");
+  return dense.replaceAll(/\[([^\]]*)\]/g, (_, key: string) => `.${key.replaceAll(/\W/g, "")}`) as ByteText;
 }

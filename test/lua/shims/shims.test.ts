@@ -201,6 +201,21 @@ ${AFTER}`,
     ["x | missing | no phase | assignment M.f <M.f =>"],
   ],
   [
+    "a field of joined texts",
+    `local M = {}\n-- @deprecated x\nM["f" .. 'g'] = function(a) end`,
+    [`x | missing | no phase | function M.fg(a) <M["f" .. 'g'] = function(a)>`],
+  ],
+  [
+    "several fields at once",
+    "local M = {}\n-- @deprecated x\nM.f, M.g = 1, 2",
+    ["x | missing | no phase | assignment M.f <M.f, M.g =>"],
+  ],
+  [
+    "several fields at once, one of which is named",
+    "local M = {}\n-- @deprecated g()\nM.f, M.g = 1, 2",
+    ["g() | missing | no phase | assignment M.g <M.f, M.g =>"],
+  ],
+  [
     "a second comment between",
     `local M = {}\n-- @deprecated x\n\n--- documentation\n${AFTER}`,
     [`x | missing | no phase | ${FUNCTION}`],
