@@ -139,10 +139,20 @@ function onlyComputes(callee: Callee, call: Call, reading: Reading): boolean {
     return callee.module === "ffi" && (isHarmlessOfFfi(callee.path) || fillsOwnBuffer(callee, call, reading));
   if (callee.kind !== "global") return false;
   if (namesModule(callee.path, version)) return true;
+  if (callee.path.join(".") === "setfenv") return isOfOwn(call, reading);
   const run = runIn(callee, call, reading);
   if (run === undefined) return isHarmless(callee.path);
   const targets = tracing.ofExpression(run);
   return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
+}
+
+/** `setfenv(f, M)` of the file's own function, and `setfenv(1, M)` of the file itself. */
+function isOfOwn(call: Call, { tracing }: Reading): boolean {
+  const [whose] = argumentsOf(call);
+  if (whose === undefined) return false;
+  if (whose.type === "NumericLiteral") return whose.value === 1;
+  const origins = tracing.ofExpression(whose);
+  return origins.length > 0 && origins.every(({ kind }) => kind === "function");
 }
 
 function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, reading: Reading): Effect {
