@@ -112,12 +112,33 @@ function endingOf(
   const found = tracing.ofExpression(given);
   if (found.some(isTable)) return { kind: "table", local, range };
   const origin = found.length === 1 ? found[0] : undefined;
+  const held = fieldKinds(origin, reading);
+  if (held !== undefined) return { kind: "value", values: held, range };
   if (origin?.kind === "function")
     return { kind: "function", signature: signatureOf(origin.node, reading), range };
   const isModule = origin?.kind === "module" && origin.path.length === 0;
   const module = isModule ? tracing.moduleName(origin.call) : undefined;
   if (module !== undefined) return { kind: "module", module, range };
   return { kind: "other", local, range };
+}
+
+/** `return M.version`: what the field of a table of the file's own holds, if that is sure and no table or function. */
+function fieldKinds(origin: Origin | undefined, reading: Reading): readonly Kind[] | undefined {
+  const [name, ...deeper] = origin?.kind === "table" ? origin.path : [];
+  if (origin?.kind !== "table" || name === undefined || deeper.length > 0) return undefined;
+  const { exports, dynamicFields } = new ModuleFields(
+    { kind: "table", node: origin.node, isLast: false },
+    reading,
+  );
+  const sets = exports.filter((each) => each.name === name);
+  if (sets.length === 0 || dynamicFields.length > 0) return undefined;
+  const given = reading.tracing.contents.valuesOf(origin.node, name);
+  if (given.length !== sets.length) return undefined;
+  const kinds = new Set(
+    given.flatMap((value) => [...(value ? reading.kinds.of(value) : ["unknown" as const])]),
+  );
+  const values = [...kinds].filter(isPlainKind);
+  return values.length === kinds.size ? values : undefined;
 }
 
 function isPlainKind(kind: Kind | "unknown"): kind is Kind {
