@@ -25,6 +25,7 @@ import type { KnownFacts } from "./known-facts.ts";
 import { normalise, tokens } from "./lexer/tokens.ts";
 import { NO_OTHER_VERSION, type OtherVersions, versionsThatRead } from "./other-versions.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
+import { plainNumber } from "./scopes/plain-number.ts";
 import { walk } from "./scopes/walk.ts";
 import { type Shim, shimsOf } from "./shims/shims.ts";
 import type { Chunk, Expression } from "./syntax/ast.ts";
@@ -169,6 +170,11 @@ export class LuaSource {
   /** Every kind that an assigned value may be of. */
   kindsOf(value: Expression): Kinds {
     return this.#reading.kinds.of(value);
+  }
+
+  /** The number that a value certainly is; undefined for any other. */
+  numberOf(value: Expression): number | undefined {
+    return plainNumber(value, this.#reading.scopes);
   }
 
   /** What loading the file does besides defining. */

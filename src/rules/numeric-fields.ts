@@ -119,7 +119,7 @@ function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile)
       code: kind === "table" ? "{}" : kind,
     };
   }
-  const number = numberOf(value);
+  const number = file.lua.numberOf(value);
   if (number === undefined) return undefined;
   if (field.min !== undefined && number < field.min)
     return {
@@ -141,7 +141,7 @@ function lessThan(
   const beside = lua.assignments.find(
     (each) => each.holder === holder && each.kind === kind && each.name === encodeText(other),
   );
-  const least = beside?.value === undefined ? undefined : numberOf(beside.value);
+  const least = beside?.value === undefined ? undefined : lua.numberOf(beside.value);
   if (least === undefined || number >= least) return undefined;
   return {
     message: `${readable(name)} is not less than ${other}, which is ${least}, and gets ${number}`,
@@ -176,12 +176,6 @@ function alternatives(value: Expression): readonly Expression[] {
     else waiting.push(next.right, next.left);
   }
   return found;
-}
-
-function numberOf(value: Expression): number | undefined {
-  if (value.type === "NumericLiteral") return value.value;
-  if (value.type !== "UnaryExpression" || value.operator !== "-") return undefined;
-  return value.argument.type === "NumericLiteral" ? -value.argument.value : undefined;
 }
 
 function withArticle(kind: string): string {

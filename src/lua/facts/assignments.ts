@@ -28,7 +28,8 @@ export interface FieldRead {
   readonly holder: unknown;
 }
 
-export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaAssignment[] {
+export function assignmentsOf(reading: Reading): readonly LuaAssignment[] {
+  const { text, scopes, tracing } = reading;
   const found: LuaAssignment[] = [];
   const declared = declaredTables(scopes);
   for (const { name, kind, range, declared, body } of scopes.bindings) {
@@ -38,7 +39,7 @@ export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaA
   }
   for (const chain of scopes.chains) {
     if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, tracing));
-    else found.push(...rawTargetsOf(chain, tracing));
+    else found.push(...rawTargetsOf(chain, reading, declared));
   }
   for (const { node, body } of scopes.tables) {
     for (const field of node.fields) {
@@ -116,15 +117,24 @@ function targetsOf(
 }
 
 /** `rawset(item, "loop", 1)` */
-function rawTargetsOf(chain: Chain, tracing: ValueTracing): readonly LuaAssignment[] {
+function rawTargetsOf(
+  chain: Chain,
+  { text, scopes, tracing }: Reading,
+  declared: ReadonlyMap<unknown, string>,
+): readonly LuaAssignment[] {
   const called = tracing.calledGlobal(chain);
   if (called?.name !== "rawset") return [];
-  const [, key, value] = argumentsOf(called.call);
-  if (key === undefined) return [];
+  const [table, key, value] = argumentsOf(called.call);
+  if (table === undefined || key === undefined) return [];
+  const given = scopes.chainOf(table);
+  const holder =
+    given === undefined ? (declared.get(table) ?? table) : holderOf(given, given.steps.length, text);
   const { name: scope } = chain.body;
   return tracing.folding
     .names(key)
     .flatMap(({ text: name, isWhole }) =>
-      isWhole ? [{ name, kind: "field" as const, nameRange: byteRange(key.range), value, scope }] : [],
+      isWhole
+        ? [{ name, kind: "field" as const, nameRange: byteRange(key.range), value, scope, holder }]
+        : [],
     );
 }

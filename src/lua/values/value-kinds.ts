@@ -170,7 +170,14 @@ export class ValueKinds {
     const name = trace.origin.path.join(".");
     const [first] = argumentsOf(call);
     if (HANDS_ON.has(name) && first !== undefined) return this.of(first);
+    if (name === "select") return this.#ofSelected(argumentsOf(call));
     return RESULTS.get(name) ?? UNKNOWN;
+  }
+
+  /** `select(2, "a", {})` */
+  #ofSelected([first, ...given]: readonly Expression[]): Kinds {
+    const selected = first?.type === "NumericLiteral" ? given[first.value - 1] : undefined;
+    return selected === undefined ? UNKNOWN : this.of(selected);
   }
 
   /** `local ok, list = pcall(read)`, `local name, list = read()` */
