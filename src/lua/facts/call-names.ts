@@ -3,6 +3,7 @@ import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import { isProtecting, protectedRun } from "../values/callbacks.ts";
+import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 
 /** More aliases in a row than any sensible code has. */
@@ -19,8 +20,10 @@ export function namesCalled(call: Call, reading: Reading): readonly string[] {
     const { root, path } = unwound(next.node, reading);
     const rest = path + next.rest;
     if (root.type === "Identifier") names.push(root.name + rest);
-    for (const held of heldBy(next.chain?.binding, rest, reading))
+    for (const held of heldBy(next.chain?.binding, rest, reading)) {
       waiting.push({ ...held, chain: scopes.chainOf(held.node) });
+      if (held.rest === "") names.push(...namesOf(reading.tracing.ofExpression(held.node), reading.tracing));
+    }
   }
   return names;
 }
@@ -38,6 +41,10 @@ function ofModules(
     handed === undefined
       ? traces.flatMap(({ origin, rest }) => (rest === at ? [origin] : []))
       : tracing.ofExpression(handed);
+  return namesOf(origins, tracing);
+}
+
+function namesOf(origins: readonly Origin[], tracing: Reading["tracing"]): readonly string[] {
   return origins.flatMap((origin) => {
     const module =
       origin.kind === "module" ? tracing.moduleName(origin.call)?.replaceAll("/", ".") : undefined;
@@ -93,11 +100,17 @@ function unwound(
   let path = "";
   let root = node;
   while (root.type === "MemberExpression" || root.type === "IndexExpression") {
-    const name = tracing.folding.stepName(root) ?? "?";
+    const name = tracing.folding.stepName(root) ?? itemNumber(root) ?? "?";
     path = `${root.type === "MemberExpression" ? root.indexer : "."}${name}${path}`;
     root = root.base;
   }
   return { root, path };
+}
+
+/** `2` of `list[2]` */
+function itemNumber(step: Expression): string | undefined {
+  const isItem = step.type === "IndexExpression" && step.index.type === "NumericLiteral";
+  return isItem && step.index.type === "NumericLiteral" ? String(step.index.value) : undefined;
 }
 
 /** What else a local stands for: the one thing that it is given, or a field of the table that it is given, if that has a name. */
@@ -112,7 +125,12 @@ function heldBy(
   if (expression.type !== "TableConstructorExpression")
     return namedIn(expression).map((node) => ({ node, rest }));
   const [, name = "", further = ""] = /^[.:]([^.:]+)(.*)$/s.exec(rest) ?? [];
-  const fields = expression.fields.filter((field) => tracing.folding.fieldKey(field) === name);
+  const isList = /^\d+$/.test(name) && !tracing.contents.isGrown(expression);
+  const items = isList ? expression.fields.filter(({ type }) => type === "TableValue") : [];
+  const item = items[Number(name) - 1];
+  const fields = expression.fields.filter(
+    (field) => field === item || tracing.folding.fieldKey(field) === name,
+  );
   return fields.flatMap(({ value }) => namedIn(value).map((node) => ({ node, rest: further })));
 }
 
