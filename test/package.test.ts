@@ -175,9 +175,9 @@ test("the README names every command", () => {
 
 /** The files that a page links to, from the top of the package. */
 function linksOf(page: string): readonly string[] {
-  return [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) =>
-    join(dirname(page), link),
-  );
+  // In code, `list[2](v)` is a call.
+  const prose = read(page).replaceAll(/```[\s\S]*?```|`[^`\n]*`(?!\])/g, "");
+  return [...prose.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => join(dirname(page), link));
 }
 
 /** Whether a range of npm takes a version: alternatives of comparators, as the packages here write them. */

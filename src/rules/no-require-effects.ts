@@ -45,12 +45,11 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options, project }) {
     if (isNoCode(file) || isStarted(file, project)) return;
-    const own = new Set(file.lua.globals.flatMap((use) => (isOwnTable(use) ? [use.name] : [])));
-    const found = file.lua.effects.filter(
-      (effect) =>
-        !isDefinition(effect, options) &&
-        !isOfOwn(effect, own) &&
-        !(options.moduleFields && fillsOwn(effect)),
+    const found = withoutOwnTables(
+      file.lua.effects.filter(
+        (effect) => !isDefinition(effect, options) && !(options.moduleFields && fillsOwn(effect)),
+      ),
+      file,
     );
     const alone = new Set(found.length === 0 ? [] : statementsOf(file));
     const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
@@ -81,8 +80,16 @@ function isOwnTable({ kind, via, scope, isStandard }: GlobalUse): boolean {
   return kind === "write" && via === "name" && scope === "" && !isStandard;
 }
 
-function isOfOwn({ kind, callee }: Effect, own: ReadonlySet<ByteText | undefined>): boolean {
-  return kind === "write" && callee.kind === "global" && callee.path.length > 1 && own.has(callee.path[0]);
+/** `tabbed` of `tabbed.size = 1`, if that is global. */
+function globalTable({ kind, callee }: Effect): ByteText | undefined {
+  return kind === "write" && callee.kind === "global" && callee.path.length > 1 ? callee.path[0] : undefined;
+}
+
+/** Without what is put into tables of the file's own; hardly any file has one, so its globals are asked for last. */
+function withoutOwnTables(effects: readonly Effect[], { lua }: SourceFile): readonly Effect[] {
+  if (effects.every((effect) => globalTable(effect) === undefined)) return effects;
+  const own = new Set<string>(lua.globals.flatMap((use) => (isOwnTable(use) ? (use.name ?? []) : [])));
+  return effects.filter((effect) => !own.has(globalTable(effect) ?? ""));
 }
 
 /** `host.system(args):wait()` is reported once, at its first call that is as certain as any other. */

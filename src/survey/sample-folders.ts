@@ -17,7 +17,9 @@ export function sampleFolders(files: readonly SurveyedFile[]): readonly string[]
   const read = files.map((file) => ({ path: file.path, isBroken: isBroken(file) }));
   const named = new Set(read.flatMap(({ path, isBroken: is }) => namedFolder(path, is) ?? []));
   const rest = read.filter(({ path }) => ![...named].some((folder) => path.startsWith(`${folder}/`)));
-  const folders = [...new Set(rest.map(({ path }) => folderOf(path)))].filter((folder) => folder !== ".");
+  // Only a folder that holds something broken need be looked at, and hardly any does.
+  const spoilt = rest.filter((each) => each.isBroken).map(({ path }) => folderOf(path));
+  const folders = [...new Set(spoilt)].filter((folder) => folder !== ".");
   const broken = folders.flatMap((folder) => {
     const below = rest.filter(({ path }) => path.startsWith(`${folder}/`));
     const here = below.filter(({ path }) => folderOf(path) === folder);

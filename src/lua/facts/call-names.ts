@@ -109,8 +109,9 @@ function unwound(
 
 /** `2` of `list[2]` */
 function itemNumber(step: Expression): string | undefined {
-  const isItem = step.type === "IndexExpression" && step.index.type === "NumericLiteral";
-  return isItem && step.index.type === "NumericLiteral" ? String(step.index.value) : undefined;
+  return step.type === "IndexExpression" && step.index.type === "NumericLiteral"
+    ? String(step.index.value)
+    : undefined;
 }
 
 /** What else a local stands for: the one thing that it is given, or a field of the table that it is given, if that has a name. */

@@ -28,7 +28,8 @@ export function exportValue(value: Expression | undefined, reading: Reading): Ex
 }
 
 function isNil(value: Expression, { kinds }: Reading): boolean {
-  return [...kinds.of(value)].every((kind) => kind === "nil");
+  const held = kinds.of(value);
+  return held.size === 1 && held.has("nil");
 }
 
 function valueFrom(origin: Origin, reading: Reading): ExportValue {

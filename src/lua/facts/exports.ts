@@ -1,6 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import type { ValueSource } from "../scopes/scopes.ts";
+import type { Binding, Scopes, ValueSource } from "../scopes/scopes.ts";
 import type { Chunk, Expression, ReturnStatement } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { moduleCallOf } from "../values/module-calls.ts";
@@ -103,8 +103,7 @@ function endingOf(
   const given = statement?.arguments[0];
   if (statement === undefined || given === undefined) return undefined;
   const range = byteRange(statement.range);
-  const chain = scopes.chainOf(given);
-  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  const binding = localOf(given, scopes);
   const local = binding?.name;
   const kinds = binding === undefined ? reading.kinds.of(given) : kindsAtEnd(binding, chunk, reading);
   const values = [...kinds].filter(isPlainKind);
@@ -147,8 +146,7 @@ function isPlainKind(kind: Kind | "unknown"): kind is Kind {
 
 function moduleValue(given: Expression | undefined, chunk: Chunk, reading: Reading): ModuleValue | undefined {
   const { tracing, scopes } = reading;
-  const chain = given === undefined ? undefined : scopes.chainOf(given);
-  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  const binding = localOf(given, scopes);
   const last = binding === undefined ? undefined : tableAtEnd(binding, chunk, reading);
   if (last !== undefined) return { kind: "table", node: last, isLast: true };
   const found = given === undefined ? [] : tracing.ofExpression(given);
@@ -157,6 +155,12 @@ function moduleValue(given: Expression | undefined, chunk: Chunk, reading: Readi
   const origin = found[0];
   const isLocal = found.length === 1 && origin?.kind === "local" && origin.path.length === 0;
   return isLocal ? { kind: "local", binding: origin.binding } : undefined;
+}
+
+/** The local that is returned, by its name alone. */
+function localOf(given: Expression | undefined, { chainOf }: Scopes): Binding | undefined {
+  const chain = given === undefined ? undefined : chainOf(given);
+  return chain?.steps.length === 0 ? chain.binding : undefined;
 }
 
 function isTable(origin: Origin): boolean {
@@ -169,8 +173,7 @@ function computedValues(
   value: ModuleValue,
   { tracing, scopes }: Reading,
 ): readonly DynamicField[] {
-  const chain = given === undefined ? undefined : scopes.chainOf(given);
-  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  const binding = localOf(given, scopes);
   if (binding === undefined || value.kind !== "table" || value.isLast) return [];
   const isOther = ({ expression, result }: ValueSource) => {
     if (expression.type === "NilLiteral") return false;

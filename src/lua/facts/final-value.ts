@@ -22,8 +22,8 @@ export function tableAtEnd(
   reading: Reading,
 ): TableConstructorExpression | undefined {
   const { last, others } = heldAtEnd(binding, chunk, reading);
-  const isTable = last?.result === 0 && last.expression.type === "TableConstructorExpression";
-  return isTable && others.length === 0 ? (last.expression as TableConstructorExpression) : undefined;
+  if (last?.result !== 0 || others.length > 0) return undefined;
+  return last.expression.type === "TableConstructorExpression" ? last.expression : undefined;
 }
 
 interface HeldAtEnd {

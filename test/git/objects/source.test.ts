@@ -171,3 +171,11 @@ test("during a merge the index is seen whole, also what came unchanged from the 
     assert.equal([...(await source.entries("after", ["side.lua", "old.lua"])).keys()], ["side.lua"]);
   });
 });
+
+test("a path that no tree can hold has no entry, and hides none that is there", async () => {
+  await withSource(edited(), async (source) => {
+    const none = ["/a.lua", "/d/file", "d/", "d//file", "", "d/file/x", "d/e", "nowhere/a.lua", "a.lua/"];
+    const found = await source.entries("before", [...none, "a.lua", "d/file", "d/e/f/deep.lua"]);
+    assert.equal([...found.keys()], ["a.lua", "d/file", "d/e/f/deep.lua"]);
+  });
+});
