@@ -32,6 +32,13 @@ calls() {
   return 1
 }
 
+arkitekt_gate=$arkitekt_home/_/$arkitekt_name
+[ ! -x "$arkitekt_gate" ] || lays "$arkitekt_gate" || {
+  [ "${ARKITEKT-}" != 0 ] || leave
+  echo "arkitekt: $arkitekt_name blocked: its launcher is damaged: $arkitekt_gate; put it back: npx arkitekt install (once without: ARKITEKT=0)" >&2
+  arkitekt_ended=1
+  exit 2
+}
 lays "$arkitekt_hooks/$arkitekt_name" && leave
 case $arkitekt_hooks in .husky/_ | */.husky/_) calls && leave ;; esac
 case $arkitekt_name in
@@ -43,4 +50,4 @@ esac
 # What else is to run is what Git finds in that folder.
 ARKITEKT_ALONE=$PPID
 export ARKITEKT_ALONE
-[ ! -x "$arkitekt_home/_/$arkitekt_name" ] || exec "$arkitekt_home/_/$arkitekt_name" "$@"
+[ ! -x "$arkitekt_gate" ] || exec "$arkitekt_gate" "$@"

@@ -11,4 +11,5 @@ case $arkitekt_name in
       echo "arkitekt: core.hooksPath does not lead to the gate any more, which judges $arkitekt_name from here all the same; put it back: npx arkitekt install" >&2
     ;;
 esac
-[ ! -x "$arkitekt_gate" ] || exec "$arkitekt_gate" "$@"
+# A launcher whose first command was cut off would pass without a word.
+if [ -x "$arkitekt_gate" ] && { read -r arkitekt_line && read -r arkitekt_line; } <"$arkitekt_gate"; then exec "$arkitekt_gate" "$@"; fi

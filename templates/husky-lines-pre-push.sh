@@ -3,7 +3,7 @@
   arkitekt_gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
   arkitekt_updates=$(cat; echo x)
   arkitekt_updates=${arkitekt_updates%x}
-  if [ -x "$arkitekt_gate" ]; then
+  if [ -x "$arkitekt_gate" ] && { read -r arkitekt_line && read -r arkitekt_line; } <"$arkitekt_gate"; then
     printf '%s' "$arkitekt_updates" | ARKITEKT_HUSKY=$$ "$arkitekt_gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
     echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); nothing of this push was judged' >&2

@@ -1,7 +1,7 @@
 # >>> arkitekt: judges this @NAME@; `arkitekt install` keeps these lines, `arkitekt uninstall` takes them out
 [ "${ARKITEKT_LAUNCHER-}" = "$PPID" ] || {
   arkitekt_gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
-  if [ -x "$arkitekt_gate" ]; then
+  if [ -x "$arkitekt_gate" ] && { read -r arkitekt_line && read -r arkitekt_line; } <"$arkitekt_gate"; then
     ARKITEKT_HUSKY=$$ "$arkitekt_gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
     case @NAME@ in *commit-msg) ;; *) echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2 ;; esac

@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import { filesBelow } from "../../../src/system/folders.ts";
 import { checksumList } from "../../../src/system/program/checksums.ts";
 import { arkitekt, cleanModule, makeGated, rulesIn } from "../../support/gated.ts";
-import { gate, recorderPackage, tryCommit } from "../../support/install/clone-under-test.ts";
+import { gate, recorderPackage, runHusky, tryCommit } from "../../support/install/clone-under-test.ts";
 import { type Answer, makeFolder, makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -246,6 +246,32 @@ test("a file of ours that is cut behind its first command, which is short, says 
         assert.not.equal(code, 0, `${laid}, ${shell}: ${at}`);
         assert.match(stderr, /^arkitekt: .*npx arkitekt install/m, `${laid}, ${shell}: ${at}`);
       }
+    }
+  }
+});
+
+test("a launcher that is emptied passes nothing where another file of ours leads to it, and says so", async () => {
+  const clone = makeRepo({ "a.lua": "return 1\n", ".husky/pre-push": "true\n" });
+  runHusky(clone);
+  await gate(clone);
+  const lines = readFileSync(join(clone.dir, ".husky/pre-push"), "utf8");
+  assert.match(lines, "# >>> arkitekt");
+  const launcher = join(clone.dir, ".git/arkitekt/_/pre-push");
+  const text = readFileSync(launcher, "utf8");
+  const ways = { ".git/arkitekt/configured": "pre-push", ".git/hooks/pre-push": "", ".husky/pre-push": "" };
+  for (const [way, name] of Object.entries(ways)) {
+    const words = [way, name, "origin", "url"].filter((word) => word !== "");
+    for (const shell of ["dash", "bash"]) {
+      for (const cut of ["", "#", "#!/bin/sh", "#!/bin/sh\n", text.slice(0, 30)]) {
+        writeFileSync(launcher, cut);
+        const { code, stderr } = clone.run(shell, ["-e", ...words]);
+        assert.is(code, 2, `${way}, ${shell}: ${JSON.stringify(cut)}`);
+        assert.match(stderr, /^arkitekt: pre-push blocked: .*npx arkitekt install/m, `${way}, ${shell}`);
+        assert.is(clone.run(shell, ["-e", ...words], { env: { ARKITEKT: "0" } }).code, 0, `${way}, ${shell}`);
+      }
+      writeFileSync(launcher, text);
+      const { code, stderr } = clone.run(shell, ["-e", ...words]);
+      assert.is(code, 0, `${way}, ${shell}: ${stderr}`);
     }
   }
 });
