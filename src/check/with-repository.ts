@@ -1,12 +1,16 @@
-import { openRepository, type PrefetchGiven, type Repository } from "../git/open/repository.ts";
+import {
+  openRepository,
+  type PrefetchGiven,
+  type Repository,
+  type RoomToCome,
+} from "../git/open/repository.ts";
 import { refuseWriteUnderWay } from "../git/open/write-under-way.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
 export interface HowToOpen {
   readonly prefetched?: PrefetchGiven | undefined;
-  /** False where a quarantine reads all objects, with a process of its own. */
-  readonly isForObjects?: boolean;
+  readonly room?: RoomToCome;
   /** Whether it opens even where a patch was being written when its process was killed. */
   readonly mayBeCutShort?: boolean;
 }
@@ -18,9 +22,13 @@ export interface HowToOpen {
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,
   use: (repo: Repository) => Promise<T>,
-  { prefetched, isForObjects = true, mayBeCutShort = false }: HowToOpen = {},
+  { prefetched, room, mayBeCutShort = false }: HowToOpen = {},
 ): Promise<T> {
-  const repo = await openRepository(cwd, env, { isForObjects, ...(prefetched && { prefetched }) });
+  const repo = await openRepository(cwd, env, {
+    isForObjects: true,
+    ...(prefetched && { prefetched }),
+    ...(room && { room }),
+  });
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     if (!mayBeCutShort) await refuseWriteUnderWay(repo.value.gitDir);

@@ -5,10 +5,12 @@ import { stagedAgainst } from "../git/changes/staged.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Git } from "../git/process/git.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
-import type { ObjectId } from "../model/change.ts";
+import type { FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Applied } from "./apply-steps.ts";
+import { DiffProof } from "./diff-proof.ts";
 import { fault, missing, type PatchFault, refused } from "./fault.ts";
+import { plainDiff } from "./plain-diff.ts";
 import { type DiffSection, readDiff } from "./read-diff.ts";
 import { stepPath } from "./step-path.ts";
 
@@ -26,22 +28,42 @@ export async function applyDiff(
   const level = sections.value.some(({ isBare }) => isBare === true) ? "-p0" : "-p1";
   // Git applies all of it or nothing: trying it first would cost one more process.
   const before = room.copyOfIndex();
-  const [whole, turned] = await Promise.all([
-    apply(room.index, diff, [level]),
-    apply(before, diff, [level, "--check", "-R"]),
-  ]);
+  const whole = await apply(room.index, diff, [level]);
   refuseUnreadable(whole);
-  if (whole.code === 0 && turned.code !== 0) {
-    const [tree, { files }] = await Promise.all([
-      room.writeTree(),
-      stagedAgainst({ ...room.repo, detached: room.index }, base),
-    ]);
-    return ok({ tree, done: [], files });
+  if (whole.code !== 0) {
+    if (await isDone(room.index, diff, level))
+      return ok({ tree: base, done: ["the whole diff is applied already"] });
+    return await fileByFile(room, sections.value, level);
   }
-  if (whole.code !== 0 && turned.code === 0)
-    return ok({ tree: base, done: ["the whole diff is applied already"] });
-  if (whole.code === 0) await room.readTree(base);
-  return await fileByFile(room, sections.value, level);
+  const [tree, { files }] = await Promise.all([
+    room.writeTree(),
+    stagedAgainst({ ...room.repo, detached: room.index }, base),
+  ]);
+  const proof = proofOf(room, sections.value, whole, files);
+  if (!(await proof?.wasNotDone()) && (await isDone(before, diff, level))) {
+    await room.readTree(base);
+    return await fileByFile(room, sections.value, level);
+  }
+  return ok({ tree, done: [], files, ...(proof && { isDone: () => proof.isDone() }) });
+}
+
+/** Without a process of Git's, where the text of the diff and of what it changes can tell. */
+function proofOf(
+  { repo }: Quarantine,
+  sections: readonly DiffSection[],
+  applied: Answer,
+  files: readonly FileChange[],
+): DiffProof | undefined {
+  const plain = HAS_MOVED.test(applied.stderr) ? undefined : plainDiff(sections);
+  const read = async (id: ObjectId) => (await repo.objects.get(id, MOST)).bytes?.toString("latin1");
+  return plain && new DiffProof(plain, files, read);
+}
+
+/** In bytes; a larger file is Git's to look at. */
+const MOST = 4 << 20;
+
+async function isDone(index: Git, diff: Buffer, level: string): Promise<boolean> {
+  return (await apply(index, diff, [level, "--check", "-R"])).code === 0;
 }
 
 /** When a diff is copied out of a text, the end of its last line is often left out. */
@@ -86,11 +108,13 @@ async function fileByFile(
 
 /** How many lines away from where they should be the hunks were found. */
 function drift({ stderr }: Answer): number {
-  const offsets = [...stderr.matchAll(/\(offset (-?\d+) lines?\)/g)].map(([, lines]) =>
+  const offsets = [...stderr.matchAll(new RegExp(HAS_MOVED, "g"))].map(([, lines]) =>
     Math.abs(Number(lines)),
   );
   return offsets.reduce((sum, lines) => sum + lines, 0);
 }
+
+const HAS_MOVED = /\(offset (-?\d+) lines?\)/;
 
 /** Git does not reverse a copy. One counts as done if it comes out as it is there once it is removed. */
 async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise<boolean> {

@@ -27,7 +27,7 @@ export async function applyProposal(
 ): Promise<Result<AppliedProposal, readonly PatchFault[]>> {
   const applied = await onto(room, base, proposal, isRecorded);
   if (!applied.ok) return applied;
-  const { tree, done } = applied.value;
+  const { tree, done, isDone } = applied.value;
   const isAsked = applied.value.changes === undefined && tree !== base;
   const files = applied.value.files ?? (isAsked ? await changesBetween(room.repo, base, tree) : []);
   const changes = applied.value.changes ?? entriesOf(files);
@@ -37,17 +37,17 @@ export async function applyProposal(
     ...(await lookAlikes(room, tree, changes)),
   ];
   if (faults.length > 0) return refused(...faults);
-  return ok({ tree, done, changes, ...(files.length > 0 && { files }) });
+  return ok({ tree, done, changes, ...(files.length > 0 && { files }), ...(isDone && { isDone }) });
 }
 
 /** Applies it again to its own result, which must stay the same: a patch that is done is done. The quarantine's index holds that result. */
 export async function notIdempotent(
   room: Quarantine,
   base: ObjectId,
-  { tree }: Applied,
+  { tree, isDone }: Applied,
   proposal: Proposal,
 ): Promise<PatchFault | undefined> {
-  if (tree === base) return undefined;
+  if (tree === base || (await isDone?.())) return undefined;
   // By the second time there is a record of it.
   const again = await onto(room, tree, proposal, async () => true);
   return again.ok && again.value.tree === tree ? undefined : notTheSame(again, proposal);

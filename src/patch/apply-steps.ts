@@ -21,6 +21,8 @@ import { clashes } from "./steps.ts";
 export interface Applied extends WrittenTree {
   /** The steps that were done already, in words. */
   readonly done: readonly string[];
+  /** Whether what came of it shows that doing it again does nothing; false where it has to be done to know. */
+  isDone?(): Promise<boolean>;
 }
 
 /** `isRecorded` is asked only if the tree alone can't tell whether a step is done. The quarantine's index holds `base`. */

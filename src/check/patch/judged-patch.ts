@@ -1,5 +1,7 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
 // ever written, because only this makes a `JudgedPatch`.
+
+import { settledValue } from "../../base/settled-value.ts";
 import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
 import { commitChangeSets } from "../../git/changes/commits.ts";
@@ -116,12 +118,6 @@ export class JudgedPatch {
     const judged = passes ? new JudgedPatch(onto.tree, tree, commit, changes) : undefined;
     return { verdict, done, changes, acceptance, judged };
   }
-}
-
-/** Nothing is going on in the quarantine by then. */
-function settledValue<T>(settled: PromiseSettledResult<T>): T {
-  if (settled.status === "rejected") throw settled.reason;
-  return settled.value;
 }
 
 function refusedFor(faults: readonly PatchFault[]): PatchVerdict {

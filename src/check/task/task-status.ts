@@ -1,5 +1,7 @@
 // How far the work on a task is, judged as one change: all commits of its branch, what is staged, and the working tree. Everything is
 // looked at in a quarantine: nothing is written to the repository.
+
+import { settledValue } from "../../base/settled-value.ts";
 import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
@@ -47,15 +49,15 @@ export async function taskStatus(
   const { top } = repo;
   if (top === undefined)
     throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
-  const start = await startOf(here, task);
   return await withQuarantine(repo, async (room) => {
     fillFromIndex(repo, room);
-    const staged = await room.writeTree();
-    await addWorkingTree(room, top);
-    const working = await room.writeTree();
+    const [begun, filled] = await Promise.allSettled([startOf(here, task), treesOf(room, top)]);
+    const start = settledValue(begun);
+    const { staged, working } = settledValue(filled);
+    const tasks = new TaskLookup(repo);
     const made = [...start.made, ...(await madeHere(here, room, staged))];
     const look = async (tree: ObjectId, what: TaskLook["what"]) =>
-      await lookAt(here, room, task, { ...start, made }, tree, what, { today, kept });
+      await lookAt(here, room, task, { ...start, made }, tree, what, { today, kept, tasks });
     const looks =
       staged === working
         ? [await look(staged, "staged and working tree")]
@@ -70,6 +72,13 @@ export async function taskStatus(
       allowedStrict: first?.allowedStrict,
     };
   });
+}
+
+/** What is staged, and then the working tree. */
+async function treesOf(room: Quarantine, top: string) {
+  const staged = await room.writeTree();
+  await addWorkingTree(room, top);
+  return { staged, working: await room.writeTree() };
 }
 
 interface Start {
@@ -143,6 +152,12 @@ async function madeHere(
   return proved.length === 0 ? [] : [await changesBetween(room.repo, head.id, staged)];
 }
 
+interface Looking {
+  readonly today: string;
+  readonly kept: KeptEntries<Memories> | undefined;
+  readonly tasks: TaskLookup;
+}
+
 async function lookAt(
   { repo, policy, branches }: TasksHere,
   room: Quarantine,
@@ -150,17 +165,17 @@ async function lookAt(
   { base, overrides, made }: Start,
   tree: ObjectId,
   what: TaskLook["what"],
-  { today, kept }: { readonly today: string; readonly kept: KeptEntries<Memories> | undefined },
+  { today, kept, tasks }: Looking,
 ) {
   const change: ChangeSet = {
     subject: { kind: "staged", isMerge: false },
     branches,
-    files: await changesBetween(room.repo, base, tree),
+    files: await changesSince(room.repo, base, tree),
     source: new GitSource(room.repo, { kind: "tree", id: base }, { kind: "tree", id: tree }),
   };
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
   const question = { parent, branches, policy, names: {}, given: task, files: change.files };
-  const brought = await new TaskLookup(repo).termsFor(question);
+  const brought = await tasks.termsFor(question);
   const all = termsFor(policy, branches, today, overrides, brought);
   // The task's file may have come in a commit of its own, among these.
   const rules = all.rules.filter(({ id }) => id !== policyChange.id);
@@ -183,6 +198,16 @@ async function lookAt(
     verdict,
   };
   return { look, ...allowed };
+}
+
+/** Often nothing is staged, or nothing is changed at all. */
+async function changesSince(
+  repo: Repository,
+  base: ObjectId,
+  tree: ObjectId,
+): Promise<readonly FileChange[]> {
+  const held = await repo.objects.find(`${base}^{tree}`, -1);
+  return held?.id === tree ? [] : await changesBetween(repo, base, tree);
 }
 
 /** With no more files than this a change is judged before optimised code would pay. */

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
+import { loadLuaReader } from "../../check/lua-reader.ts";
 import { type RunPatchOptions, runPatch } from "../../check/patch/run-patch.ts";
 import { undoPatch } from "../../check/patch/undo-patch.ts";
 import { isFileName, readTaskFile } from "../../check/task/active-task.ts";
 import { titleWithCode } from "../../check/task/title-with-code.ts";
 import { namesHere } from "../../check/task-of.ts";
 import { dayOf, readDay } from "../../check/today.ts";
+import { withQuarantineToCome } from "../../check/with-quarantine-to-come.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Family, Input } from "../../command/command.ts";
 import { formatFlag, printerOf } from "../../command/format.ts";
@@ -25,8 +27,6 @@ const FORM = {
   value: FORMS.join("|"),
   help: "how the patch is written; recognised from its text when left out",
 } as const;
-
-const IN_QUARANTINE = { isForObjects: false };
 
 const JUDGING = {
   form: FORM,
@@ -78,7 +78,7 @@ const undo: Command = {
   examples: [{ line: "arkitekt patch undo change.json | arkitekt patch apply -" }],
   async run(input, world) {
     const proposal = read(input, world);
-    const diff = await withRepository(world, (repo) => undoPatch(repo, proposal), IN_QUARANTINE);
+    const diff = await withQuarantineToCome(world, (repo) => undoPatch(repo, proposal));
     world.stdout.write(diff);
     return EXIT.pass;
   },
@@ -125,16 +125,14 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   const wish = input.has("commit") ? commitOf(input, proposal, code) : undefined;
   const today = day === undefined ? dayOf(world.now) : readDay(day);
   const kept: RunPatchOptions["kept"] = keptEntries(world.program);
-  const run = await withRepository(
-    world,
-    async (repo) => {
-      const commit = wish && { branch: wish.branch, message: await wish.message(repo) };
-      const asked = commit === undefined && given === undefined ? named : undefined;
-      const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
-      return await runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
-    },
-    IN_QUARANTINE,
-  );
+  const running = withQuarantineToCome(world, async (repo) => {
+    const commit = wish && { branch: wish.branch, message: await wish.message(repo) };
+    const asked = commit === undefined && given === undefined ? named : undefined;
+    const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
+    return await runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
+  });
+  // What reads Lua is loaded while Git starts.
+  const [run] = await Promise.all([running, loadLuaReader()]);
   kept?.write();
   return {
     verdict: run.verdict,

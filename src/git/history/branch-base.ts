@@ -15,17 +15,14 @@ async function mainLines({ git }: Repository, own: string): Promise<readonly str
 
 /** The commit at which `HEAD` and the main line parted; undefined where there is no main line, or nothing in common. */
 export async function branchBase(repo: Repository): Promise<ObjectId | undefined> {
-  const { git, head } = repo;
+  const { head, objects } = repo;
   if (head.kind === "unborn") return undefined;
   const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "HEAD";
-  for (const ref of await mainLines(repo, own)) {
-    // A branch is not its own main line.
-    if (ref === own) continue;
-    const found = await git.run(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], {
-      okCodes: [0, 1, 128],
-    });
-    if (found.code !== 0) continue;
-    const parted = await mergeBase(repo, head.id, found.stdout.toString("latin1").trim());
+  // A branch is not its own main line.
+  const lines = (await mainLines(repo, own)).filter((ref) => ref !== own);
+  for (const tip of await Promise.all(lines.map((ref) => objects.find(`${ref}^{commit}`, -1)))) {
+    if (tip?.type !== "commit") continue;
+    const parted = await mergeBase(repo, head.id, tip.id);
     if (parted !== undefined) return parted;
   }
   return undefined;

@@ -66,6 +66,7 @@ export async function mergeBase(
   left: ObjectId,
   right: ObjectId,
 ): Promise<ObjectId | undefined> {
+  if (left === right) return left;
   const answer = await repo.git.run(["merge-base", left, right], { okCodes: [0, 1] });
   return answer.code === 0 ? answer.stdout.toString("latin1").trim() : undefined;
 }

@@ -1,12 +1,23 @@
 // The symbolic links that the bytes of an index show, so that a commit need not start Git to list all of it.
 // Source: gitformat-index(5), versions 2 to 4.
-import { decodePath, type RepoPath } from "../../base/repo-path.ts";
+import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry } from "../../model/change.ts";
+
+/** In bytes. */
+export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** `idLength` in bytes. Undefined where the bytes don't tell: Git is asked then. */
 export function linksInIndex(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
   if (liesElsewhere(bytes, idLength)) return undefined;
   return bytes.includes(LINK) ? walkIndex(bytes, idLength)?.links : new Map();
+}
+
+/** Whether the bytes show that no entry's path begins with any of these, or is one; false where only Git can tell. */
+export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoPath[]): boolean {
+  const isPlain = bytes.toString("latin1", 0, 4) === "DIRC" && [2, 3].includes(bytes.readUInt32BE(4));
+  return (
+    isPlain && !liesElsewhere(bytes, idLength) && !paths.some((path) => bytes.includes(encodePath(path)))
+  );
 }
 
 /** The mode of a link. Other bytes may look like one. */

@@ -2,6 +2,8 @@ import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { entryOf } from "./entry.ts";
+import { holdsNone, ID_LENGTHS } from "./index-links.ts";
+import { readIndex } from "./read-index.ts";
 
 export interface IndexList {
   /** What is staged, in Git's order. */
@@ -14,6 +16,9 @@ export interface IndexList {
 export async function listIndex(repo: Repository, paths?: readonly string[]): Promise<IndexList> {
   const entries = new Map<RepoPath, Entry>();
   const unmerged = new Set<RepoPath>();
+  const index = paths && readIndex(repo);
+  if (index !== undefined && holdsNone(index, ID_LENGTHS[repo.objectFormat], paths ?? []))
+    return { entries, unmerged };
   const { stdout } = await repo.detached.run([
     "ls-files",
     "--stage",

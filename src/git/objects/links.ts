@@ -1,17 +1,13 @@
 // The symbolic links of the index or of a tree. A commit pays only for a look at the bytes of its index, which nearly always tell.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry, ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
-import { linksInIndex } from "./index-links.ts";
+import { ID_LENGTHS, linksInIndex } from "./index-links.ts";
 import { listIndex } from "./index-list.ts";
 import type { Objects } from "./objects.ts";
+import { readIndex } from "./read-index.ts";
 
 type Links = ReadonlyMap<RepoPath, Entry>;
-
-/** In bytes. */
-export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** Those of the index that `GIT_INDEX_FILE` names. */
 export async function linksOfIndex(repo: Repository): Promise<Links> {
@@ -51,15 +47,6 @@ export function tellSameTree({ objects }: Repository, name: ObjectId, tree: Obje
 }
 
 const indexes = new WeakMap<Objects, Map<ObjectId, Buffer>>();
-
-function readIndex({ gitDir, git }: Repository): Buffer | undefined {
-  try {
-    return readFileSync(git.env["GIT_INDEX_FILE"] || join(gitDir, "index"));
-  } catch {
-    // Without an index nothing is staged; one that can't be read stops Git itself.
-    return undefined;
-  }
-}
 
 interface Link {
   /** Below the folder; one character per byte. */

@@ -1,7 +1,7 @@
-// The plainest repository there is, found without a process: `.git` is a folder in the current one, and nothing in the
-// environment or its configuration says otherwise. Starting Git to learn that costs a commit as much as its policy.
+// The plainest repository there is, found without a process: `.git` is a folder in the current one, or leads to that of a linked working
+// tree, and nothing in the environment or its configuration says otherwise. Starting Git to learn that costs a commit as much as its policy.
 import { existsSync, lstatSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { readIfThere } from "./head.ts";
 
 export interface PlainRepository {
@@ -21,14 +21,29 @@ const ELSEWHERE =
 export function discover(cwd: string, env: NodeJS.ProcessEnv): PlainRepository | undefined {
   if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return undefined;
   const top = realpathSync(cwd);
-  const gitDir = join(top, ".git");
-  if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
-  const config = readIfThere(join(gitDir, "config"));
-  if (config === undefined || !isPlain(config) || existsSync(join(gitDir, "commondir"))) return undefined;
+  const folders = foldersOf(top);
+  if (folders === undefined) return undefined;
+  const config = readIfThere(join(folders.commonDir, "config"));
+  if (config === undefined || !isPlain(config)) return undefined;
   const format = /objectformat/i.test(config) ? formatIn(config) : "sha1";
   if (format === undefined) return undefined;
-  const isShallow = existsSync(join(gitDir, "shallow"));
-  return { objectFormat: format, isBare: false, isShallow, gitDir, commonDir: gitDir, top };
+  const isShallow = existsSync(join(folders.commonDir, "shallow"));
+  return { objectFormat: format, isBare: false, isShallow, ...folders, top };
+}
+
+function foldersOf(top: string): Pick<PlainRepository, "gitDir" | "commonDir"> | undefined {
+  const dotGit = join(top, ".git");
+  const found = lstatSync(dotGit, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true)
+    return existsSync(join(dotGit, "commondir")) ? undefined : { gitDir: dotGit, commonDir: dotGit };
+  if (found?.isFile() !== true) return undefined;
+  const gitDir = /^gitdir: (\/[\x20-\x7e]+)\n$/.exec(readIfThere(dotGit) ?? "")?.[1];
+  if (gitDir === undefined || readIfThere(join(gitDir, "commondir")) !== "../..\n") return undefined;
+  // A folder that is not itself one of Git's, or is reached by a link, is Git's to judge.
+  const commonDir = join(gitDir, "../..");
+  return basename(join(gitDir, "..")) === "worktrees" && realpathSync(gitDir) === gitDir
+    ? { gitDir, commonDir }
+    : undefined;
 }
 
 /** Undefined unless it is set once, and written as Git itself writes it. */

@@ -20,6 +20,18 @@ export function objectVariables(folder: string, others: readonly string[]): Read
   };
 }
 
+/** Where a quarantine in this folder keeps what is written to it. */
+export function objectsIn(room: string): string {
+  return join(room, "objects");
+}
+
+/** The variables with which Git reads `folder` besides what it reads in `env`. */
+export function alsoReading(folder: string, env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const others = env["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+  const own = quoted(folder, delimiter);
+  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: others ? `${own}${delimiter}${others}` : own };
+}
+
 /** The text of the file in which a repository of our own says what it borrows from. */
 export function alternatesFile(folders: readonly string[]): string {
   return folders.map((folder) => `${quoted(folder, "\n")}\n`).join("");

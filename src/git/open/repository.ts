@@ -14,7 +14,7 @@ import { discover, type PlainRepository } from "./discover.ts";
 import { type Head, readHead } from "./head.ts";
 import type { Incoming } from "./incoming.ts";
 import { explainNoRepository } from "./no-repository.ts";
-import { absoluteFolders } from "./object-folders.ts";
+import { absoluteFolders, alsoReading, objectsIn } from "./object-folders.ts";
 import { CALLS, type Prefetched, type PrefetchKind, readPrefetch } from "./prefetch.ts";
 
 export interface Repository {
@@ -36,8 +36,16 @@ export interface Repository {
   readonly isBare: boolean;
   readonly isShallow: boolean;
   readonly head: Head;
+  readonly room?: RoomToCome;
   /** Ends the processes that were started for it. */
   close(): Promise<void>;
+}
+
+/** A place for one quarantine, whose objects are read along with the repository's. */
+export interface RoomToCome {
+  /** It holds a folder for objects, and nothing else yet. */
+  readonly folder: string;
+  isTaken: boolean;
 }
 
 /** The id of the tree that holds nothing; Git knows it without having it. */
@@ -52,6 +60,7 @@ export interface OpenOptions {
   readonly isForObjects?: boolean;
   /** What was asked before this program ran. */
   readonly prefetched?: PrefetchGiven;
+  readonly room?: RoomToCome;
 }
 
 export interface PrefetchGiven {
@@ -91,8 +100,10 @@ const QUESTIONS = [
   "--show-cdup",
 ];
 
-async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions): Promise<Repository> {
-  const objects = new Objects(git);
+async function open(git: Git, { isForObjects = false, prefetched, room }: OpenOptions): Promise<Repository> {
+  const objects = new Objects(
+    room === undefined ? git : git.at(git.cwd, alsoReading(objectsIn(room.folder), git.env)),
+  );
   const plain = isForObjects ? discover(git.cwd, git.env) : undefined;
   const runners = plain === undefined ? undefined : runnersFor(git, plain);
   const known =
@@ -101,7 +112,8 @@ async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions)
   if (isForObjects && isOwn) objects.start();
   try {
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
-    return await openWith(runners ?? runnersFor(git, facts), objects, facts);
+    const repo = await openWith(runners ?? runnersFor(git, facts), objects, facts);
+    return room === undefined ? repo : { ...repo, room };
   } catch (error) {
     await objects.close();
     throw error;

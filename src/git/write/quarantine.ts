@@ -9,11 +9,12 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceKept } from "../../system/files.ts";
 import { fillFolder, withScratch } from "../../system/scratch.ts";
+import { ID_LENGTHS } from "../objects/index-links.ts";
 import { treeInIndex } from "../objects/index-tree.ts";
-import { ID_LENGTHS, tellTreeOfIndex } from "../objects/links.ts";
+import { tellTreeOfIndex } from "../objects/links.ts";
 import { Objects } from "../objects/objects.ts";
-import { objectFolders, objectVariables } from "../open/object-folders.ts";
-import type { Repository } from "../open/repository.ts";
+import { objectFolders, objectsIn, objectVariables } from "../open/object-folders.ts";
+import type { Repository, RoomToCome } from "../open/repository.ts";
 import { explainExit } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 
@@ -46,13 +47,26 @@ export async function withQuarantine<T>(
   repo: Repository,
   work: (quarantine: Quarantine) => Promise<T>,
 ): Promise<T> {
+  if (repo.room?.isTaken === false) {
+    repo.room.isTaken = true;
+    return await work(new Room(repo, repo.room.folder, repo.objects));
+  }
   return await withScratch("quarantine", async (folder) => {
+    mkdirSync(objectsIn(folder));
     const room = new Room(repo, folder);
     try {
       return await work(room);
     } finally {
       await room.repo.close();
     }
+  });
+}
+
+/** Calls `work` with a place for a quarantine of a repository that is still to be opened. */
+export async function withRoom<T>(work: (room: RoomToCome) => Promise<T>): Promise<T> {
+  return await withScratch("quarantine", async (folder) => {
+    mkdirSync(objectsIn(folder));
+    return await work({ folder, isTaken: false });
   });
 }
 
@@ -64,17 +78,17 @@ class Room implements Quarantine {
   #batches = 0;
   #copies = 0;
 
-  constructor(outside: Repository, folder: string) {
+  /** The objects are its own, with a process that reads them, unless those are given that show them. */
+  constructor({ room: _, ...outside }: Repository, folder: string, given?: Objects) {
     this.#outside = outside;
     this.#folder = folder;
-    mkdirSync(this.#objects);
     const variables = {
       ...objectVariables(this.#objects, objectFolders(outside)),
       ...settings(outside.git.env, SETTINGS),
       GIT_QUARANTINE_PATH: this.#objects,
     };
     const git = outside.git.at(outside.git.cwd, variables);
-    const objects = new Objects(git);
+    const objects = given ?? new Objects(git);
     this.repo = {
       ...outside,
       git,
@@ -86,7 +100,7 @@ class Room implements Quarantine {
   }
 
   get #objects(): string {
-    return join(this.#folder, "objects");
+    return objectsIn(this.#folder);
   }
 
   get #indexFile(): string {
@@ -190,12 +204,13 @@ const UNMERGED = failure(
   "resolve them, then: git add <file>",
 );
 
-/** Settings that would write next to the index into the Git folder, leave entries out of it, or wait for a disk for nothing. */
+/** Settings that would write next to the index into the Git folder, leave entries out of it, or take time for what soon goes. */
 const SETTINGS: Readonly<Record<string, string>> = {
   "core.splitIndex": "false",
   "core.sparseCheckout": "false",
   "core.fsync": "none",
   "core.fsyncObjectFiles": "false",
+  "core.looseCompression": "0",
 };
 
 /** Settings in the environment, after those that are there. */

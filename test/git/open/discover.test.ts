@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { discover } from "../../../src/git/open/discover.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
-import { makeRepo, type RepoOptions, type TestRepo } from "../../support/repo.ts";
+import { makeRepo, type RepoOptions, TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
 const test = suite("a plain repository");
@@ -47,6 +47,16 @@ test("that is shallow or detached is read as Git reads it", async () => {
   assert.equal(found, asked);
 });
 
+test("that is a linked worktree is read as Git reads it, without asking", async () => {
+  const repo = makeRepo({ a: "1" });
+  repo.commit("two", { a: "2" });
+  repo.git("worktree", "add", "-q", "-b", "other", "../linked", "HEAD~1");
+  const linked = new TestRepo(join(repo.dir, "../linked"), repo.env);
+  assert.ok(discover(linked.dir, linked.env) !== undefined);
+  const [asked, found] = await both(linked);
+  assert.equal(found, asked);
+});
+
 test("whose HEAD is damaged is told as such", async () => {
   const repo = makeRepo({ a: "1" });
   writeFileSync(join(repo.dir, ".git/refs/heads/main"), `${"1".repeat(40)}\n`);
@@ -55,8 +65,16 @@ test("whose HEAD is damaged is told as such", async () => {
 });
 
 const odd: Readonly<Record<string, (repo: TestRepo) => NodeJS.ProcessEnv | undefined>> = {
-  "a linked worktree": (repo) => {
+  "a linked worktree of a bare repository": (repo) => {
     repo.git("worktree", "add", "-q", "../linked");
+    repo.git("config", "core.bare", "true");
+    return undefined;
+  },
+  "a linked worktree whose Git folder is reached by a link": (repo) => {
+    repo.git("worktree", "add", "-q", "../linked");
+    symlinkSync("repo", join(repo.dir, "../alias"));
+    const dotGit = join(repo.dir, "../linked/.git");
+    writeFileSync(dotGit, readFileSync(dotGit, "utf8").replace("/repo/", "/alias/"));
     return undefined;
   },
   "core.worktree": (repo) => void repo.git("config", "core.worktree", repo.dir),
@@ -89,7 +107,7 @@ for (const [title, make] of Object.entries(odd)) {
   test(`with ${title} is left to Git`, async () => {
     const repo = makeRepo({ a: "1" });
     const more = make(repo);
-    const dir = title === "a linked worktree" ? join(repo.dir, "../linked") : repo.dir;
+    const dir = title.startsWith("a linked worktree") ? join(repo.dir, "../linked") : repo.dir;
     assert.is(discover(dir, { ...repo.env, ...more }), undefined);
     const [asked, found] = await both(repo, { ...repo.env, ...more });
     assert.equal(found, asked);

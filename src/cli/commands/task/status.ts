@@ -1,7 +1,7 @@
 import { taskStatus } from "../../../check/task/task-status.ts";
 import { taskAsked, tasksHere } from "../../../check/task/tasks-here.ts";
 import { dayOf, readDay } from "../../../check/today.ts";
-import { withRepository } from "../../../check/with-repository.ts";
+import { withQuarantineToCome } from "../../../check/with-quarantine-to-come.ts";
 import type { Command } from "../../../command/command.ts";
 import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
@@ -26,7 +26,7 @@ export const statusCommand: Command = {
     const today = day === undefined ? dayOf(world.now) : readDay(day);
     // Only read: nothing is written here.
     const kept: Parameters<typeof taskStatus>[3] = keptEntries(world.program);
-    const status = await withRepository(world, async (repo) => {
+    const status = await withQuarantineToCome(world, async (repo) => {
       const here = await tasksHere(repo);
       return await taskStatus(here, await taskAsked(here, askedIn(input, world)), today, kept);
     });
