@@ -29,8 +29,10 @@ export interface Remembered {
 
 /** A judgement that found nothing: all that it went by. */
 export interface Clean {
-  /** The file, what was changed in it, the rules with their options, the project. */
+  /** The file, what was changed in it, the project. */
   readonly judged: string;
+  /** Each with its options. */
+  readonly rules: readonly string[];
   /** What else the rules looked at. */
   readonly seen: Readonly<Record<string, string>>;
 }

@@ -10,11 +10,14 @@ const WATCHED = ["subject", "today", "code", "task"] as const;
 type Watched = (typeof WATCHED)[number];
 export type Seen = Set<Watched>;
 
-/** What a judgement of a file by `tasks` goes by, apart from what is watched. */
-export function judgedAs(file: FileVersion, tasks: readonly FileTask[], terms: Terms): string {
-  const rules = tasks.map(({ rule, options }) => [rule.id, options]);
+/** What a judgement of a file goes by, apart from what is watched and from the rules. */
+export function judgedAs(file: FileVersion, terms: Terms): string {
   const { project, isStrictOnDates = false } = terms;
-  return textOf([file.path, file.side, file.entry, file.change, isStrictOnDates, project, rules]);
+  return textOf([file.path, file.side, file.entry, file.change, isStrictOnDates, project]);
+}
+
+export function ruleAs({ rule, options }: Pick<FileTask, "rule" | "options">): string {
+  return textOf([rule.id, options]);
 }
 
 /** Notes which of the parts that are watched a rule looks at. */
@@ -32,16 +35,24 @@ export function watch<O>(scene: Scene<O>, seen: Seen): Scene<O> {
   return watched;
 }
 
-export function cleanOf(judged: string, seen: Seen, scene: Pick<Scene<unknown>, Watched>): Clean {
-  return { judged, seen: Object.fromEntries([...seen].map((part) => [part, textOf(scene[part])])) };
+/** `before` is what still holds of an earlier judgement, by other rules. */
+export function cleanOf(
+  judged: string,
+  rules: readonly string[],
+  seen: Seen,
+  scene: Pick<Scene<unknown>, Watched>,
+  before?: Clean,
+): Clean {
+  const looked = Object.fromEntries([...seen].map((part) => [part, textOf(scene[part])]));
+  return { judged, rules, seen: { ...before?.seen, ...looked } };
 }
 
-/** Whether a judgement as `judged`, in this scene, would find nothing. */
+/** Whether the rules of a judgement as `judged`, in this scene, would find nothing again. */
 export function isStillClean(
   clean: Clean | undefined,
   judged: string,
   scene: Pick<Scene<unknown>, Watched>,
-): boolean {
+): clean is Clean {
   if (clean?.judged !== judged) return false;
   return WATCHED.every((part) => {
     const then = clean.seen[part];

@@ -3,11 +3,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
-import type { FileVersion } from "../../src/gate/files.ts";
+import type { Files, FileVersion } from "../../src/gate/files.ts";
+import { inspectTasks } from "../../src/gate/inspect/inspect-file.ts";
+import type { Clean } from "../../src/gate/memory.ts";
+import type { FileTask } from "../../src/gate/select.ts";
 import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "../../src/gate/still-clean.ts";
 import type { Terms } from "../../src/gate/terms.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Project } from "../../src/model/project.ts";
+import type { SourceFile } from "../../src/modules/source-file.ts";
+import type { Scene } from "../../src/rule/rule.ts";
 import { filesBelow } from "../../src/system/folders.ts";
 import { cleanModule, makeGated } from "../support/gated.ts";
 import { suite } from "../support/suite.ts";
@@ -41,15 +46,57 @@ test("counts only as long as all that was looked at is the same", () => {
   assert.equal(watched.options, { a: 1 });
   const project = (programs: string[]) => ({ programs: new Set(programs) }) as unknown as Project;
   const judged = (programs: string[]) =>
-    judgedAs({ path: "a" } as FileVersion, [], { project: project(programs) } as unknown as Terms);
+    judgedAs({ path: "a" } as FileVersion, { project: project(programs) } as unknown as Terms);
   assert.is(judged(["b", "a"]), judged(["a", "b"]));
   assert.is.not(judged(["a"]), judged(["b"]));
-  const clean = JSON.parse(JSON.stringify(cleanOf("judged", seen, scene)));
+  const clean = JSON.parse(JSON.stringify(cleanOf("judged", ["r"], seen, scene)));
   assert.ok(isStillClean(clean, "judged", scene));
   assert.ok(isStillClean(clean, "judged", { ...scene, subject: "commit", code: "AB-2" }), "not looked at");
   assert.not.ok(isStillClean(clean, "judged", { ...scene, today: "2026-01-02" }));
   assert.not.ok(isStillClean(clean, "judged otherwise", scene));
   assert.not.ok(isStillClean(undefined, "judged", scene));
+});
+
+test("leaves to be asked only the rules that have come, or whose options have changed", () => {
+  const asked: string[] = [];
+  const rule = (id: string, finds = false) => ({
+    id,
+    *inspect(_: SourceFile, scene: Scene<unknown>) {
+      asked.push(`${id} ${scene.today}`);
+      if (finds) yield { place: { kind: "change" }, message: id, hint: "" } as const;
+    },
+  });
+  let clean: Clean | undefined;
+  const file = { path: "a.lua", entry: { id: "1" } } as unknown as FileVersion;
+  const files = {
+    clean: () => clean,
+    get: () => ({}),
+    noteClean: (_: FileVersion, its: Clean) => {
+      clean = JSON.parse(JSON.stringify(its));
+    },
+  } as unknown as Files;
+  const judge = (
+    today: string,
+    ...rules: readonly (readonly [id: string, options: unknown, finds?: boolean])[]
+  ) => {
+    asked.length = 0;
+    const tasks = rules.map(([id, options, finds]) => ({
+      rule: rule(id, finds),
+      file,
+      options,
+      subject: "staged",
+    }));
+    const terms = { memory: {}, today, project: { lua: { files: ["**/*.lua"] } } } as unknown as Terms;
+    const found = inspectTasks(file, tasks as unknown as FileTask[], files, terms);
+    return [asked.map((word) => word.split(" ")[0]).join(" "), found.length];
+  };
+  assert.equal(judge("1", ["a", 1], ["b", 1]), ["a b", 0]);
+  assert.equal(judge("1", ["a", 1], ["b", 1]), ["", 0]);
+  assert.equal(judge("1", ["b", 1], ["c", 1], ["a", 2]), ["c a", 0]);
+  assert.equal(judge("1", ["a", 2], ["b", 1], ["c", 1]), ["", 0]);
+  assert.equal(judge("1", ["a", 2], ["d", 1, true]), ["d", 1]);
+  assert.equal(judge("1", ["a", 2], ["d", 1, true]), ["d", 1]);
+  assert.equal(judge("2", ["a", 2], ["b", 1]), ["a b", 0]);
 });
 
 test("changes no verdict: there, damaged, another file's, of another program, or deleted", () => {

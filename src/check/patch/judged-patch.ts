@@ -1,7 +1,6 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
 // ever written, because only this makes a `JudgedPatch`.
 
-import { settledValue } from "../../base/settled-value.ts";
 import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
 import { commitChangeSets } from "../../git/changes/commits.ts";
@@ -29,6 +28,7 @@ import { codeOfTitle } from "../../rules/task-code.ts";
 import { expectShortRun } from "../../system/engine.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
 import { loadLuaReader } from "../lua-reader.ts";
+import { settledValue } from "../settled-value.ts";
 import { type JudgedChange, proveAcceptance } from "../task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "../task-of.ts";
 import type { TaskNames } from "../task-question.ts";

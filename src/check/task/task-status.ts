@@ -1,7 +1,6 @@
 // How far the work on a task is, judged as one change: all commits of its branch, what is staged, and the working tree. Everything is
 // looked at in a quarantine: nothing is written to the repository.
 
-import { settledValue } from "../../base/settled-value.ts";
 import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
@@ -30,6 +29,7 @@ import type { KeptEntries } from "../../system/kept-entries.ts";
 import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
 import { loadLuaReader } from "../lua-reader.ts";
 import { provedTasks } from "../refactor/proved-tasks.ts";
+import { settledValue } from "../settled-value.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
 import { addWorkingTree, fillFromIndex } from "../working.ts";

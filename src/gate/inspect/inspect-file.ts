@@ -5,10 +5,10 @@ import { isLua } from "../../modules/lua-files.ts";
 import type { RawFinding } from "../compare.ts";
 import type { Files, FileVersion } from "../files.ts";
 import type { FileTask } from "../select.ts";
-import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "../still-clean.ts";
+import { cleanOf, isStillClean, judgedAs, ruleAs, type Seen, watch } from "../still-clean.ts";
 import type { Terms } from "../terms.ts";
 
-/** All that there is to find in a file; where nothing was found in it on the same terms, nothing is looked for again. */
+/** All that there is to find in a file; what a rule found nothing of on the same terms is not looked for again. */
 export function inspectTasks(
   file: FileVersion,
   tasks: readonly FileTask[],
@@ -19,14 +19,18 @@ export function inspectTasks(
   const canBeKept =
     terms.memory !== undefined && file.entry.target === undefined && isLua(file.path, terms.project);
   if (!canBeKept || first === undefined) return tasks.flatMap((task) => inspectFile(task, files, terms));
-  const judged = judgedAs(file, tasks, terms);
+  const judged = judgedAs(file, terms);
   const { today, code, task } = terms;
   const scene = { subject: first.subject, today, code, task };
-  if (isStillClean(files.clean(file), judged, scene)) return [];
+  const last = files.clean(file);
+  const before = isStillClean(last, judged, scene) ? last : undefined;
+  const rules = tasks.map(ruleAs);
+  const open = tasks.filter((_, at) => before?.rules.includes(rules[at] ?? "") !== true);
+  if (open.length === 0) return [];
   const seen: Seen = new Set();
-  const found = tasks.flatMap((each) => inspectFile(each, files, terms, seen));
+  const found = open.flatMap((each) => inspectFile(each, files, terms, seen));
   if (found.length === 0 && files.get(file) !== undefined)
-    files.noteClean(file, cleanOf(judged, seen, scene));
+    files.noteClean(file, cleanOf(judged, rules, seen, scene, before));
   return found;
 }
 
