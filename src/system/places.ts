@@ -47,7 +47,7 @@ export function readNamedFile(path: string, limit: number): Buffer {
       if (stat.isFile() && stat.size > limit) throw new CannotLook(tooLarge(path, limit));
       return stat.isFile() || stat.isDirectory()
         ? readAtMost(handle, path, limit)
-        : readAsItComes(handle, path, limit);
+        : readAsItComes(handle, path, limit, stat.isFIFO());
     } finally {
       closeSync(handle);
     }
@@ -64,14 +64,14 @@ function readAtMost(handle: number, path: string, limit: number): Buffer {
   }
 }
 
-/** A pipe has nothing to read while its writer pauses, and seems ended before it has a writer. */
-function readAsItComes(handle: number, path: string, limit: number): Buffer {
+/** A pipe has nothing to read while its writer pauses, and seems ended before it has a writer; a device that seems ended is. */
+function readAsItComes(handle: number, path: string, limit: number, isPipe: boolean): Buffer {
   const taken = new Taken(path, limit);
   for (let waited = 0; ; ) {
     const piece = Buffer.alloc(PIECE);
     const count = readIfReady(handle, piece);
     if (count > 0) taken.add(piece.subarray(0, count));
-    else if (count === 0 && taken.size > 0) return taken.all();
+    else if (count === 0 && (taken.size > 0 || !isPipe)) return taken.all();
     else if (waited >= PATIENCE) throw new CannotLook(nothingComes(path));
     else {
       Atomics.wait(BELL, 0, 0, PAUSE);

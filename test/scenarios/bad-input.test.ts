@@ -41,6 +41,8 @@ test("a policy that never ends, never comes or is far too large is told as such,
   refuses(repo, ["check", "--policy", "/dev/zero"], "/dev/zero has more than 1048576 bytes");
   refuses(repo, ["check", "--policy", "large.json"], "large.json has more than 1048576 bytes");
   refuses(repo, ["check", "--policy", "pipe"], "nothing came out of");
+  refuses(repo, ["check", "--policy", "/dev/null"], "the policy is empty");
+  refuses(repo, ["check", "--patch", "/dev/null"], "the patch can't be read: it is empty");
   const line = `"$0" "$1" check --policy <(sleep 0.3; cat .arkitektrc.json)`;
   const piped = repo.run("bash", ["-c", line, process.execPath, program]);
   assert.is(piped.code, 0, piped.stderr);
