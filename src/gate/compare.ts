@@ -174,7 +174,7 @@ function keyOfMovedFunction(found: RawFinding): string | undefined {
 }
 
 function lastWord(scope: string): string {
-  return /\w*$/.exec(scope)?.[0] ?? "";
+  return /(?<!\w)\w*$/.exec(scope)?.[0] ?? "";
 }
 
 function scopeOf({ finding }: RawFinding): string {
@@ -195,7 +195,15 @@ function codeAlone({ rule, finding, file }: RawFinding): string {
   return `${rule}\0${finding.anchor?.code ?? lineOf(finding, file)}`;
 }
 
+/** Of a longer line a finding is known by what stands around it: thousands of them may stand on one that is as long as a file. */
+const LONG = 1000;
+
 function lineOf(finding: Finding, file: SourceFile | undefined): string {
   if (finding.place.kind !== "span" || file === undefined) return finding.message;
-  return finding.place.line.trim().replaceAll(/\s+/g, " ");
+  const { line, span } = finding.place;
+  const from = line.length <= LONG ? 0 : Math.max(0, span.start.column - LONG / 2);
+  return line
+    .slice(from, from + LONG)
+    .trim()
+    .replaceAll(/\s+/g, " ");
 }

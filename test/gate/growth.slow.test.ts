@@ -146,6 +146,15 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "numeric fields": { after: repeat("M.width = { 1 }\nM.cycle = {}\n") },
   "a long line before": { before: repeat("x = 1 "), after: repeat("x = 2 ") },
+  "calls with texts that make a global each": {
+    after: repeat((index) => `class "x${index}"\nM.a(x${index})\n`),
+    small: 3000,
+  },
+  "what is to be done, on one line": { after: (size) => module(`--${"TODO ".repeat(size)}`), small: 2000 },
+  "a function of a long name": {
+    after: (size) => module(`function M.${"a".repeat(size)}.b() x = 1 end`),
+    small: 10000,
+  },
   "open brackets": { after: repeat("[==[") },
   "labels and gotos": { after: (size) => module("do goto a ::a:: end\n".repeat(size)) },
 };

@@ -118,7 +118,7 @@ function isKnown({ use, file }: Suspect, found: readonly SourceFile[]): boolean 
   return found.some((other) => {
     if (other.path === file.path || !other.text.includes(use.name ?? "")) return false;
     if (isTest(other.path) && !isTest(file.path)) return false;
-    if (use.kind === "read" && isMadeByText(use.name ?? "", other.text)) return true;
+    if (use.kind === "read" && isMadeByText(use.name ?? "", other)) return true;
     if (!other.lua.syntax.ok) return false;
     return other.lua.globals.some(
       ({ name, kind }) => name === use.name && (use.kind === "write" || kind === "write"),

@@ -144,7 +144,7 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
     const seen = isLost ? lost : known;
     if (kind === "write" || name === undefined || seen.has(name) || (!isLost && isGiven(name))) return false;
     seen.add(name);
-    return isLost || !isMadeByText(name, file.text);
+    return isLost || !isMadeByText(name, file);
   });
 }
 
