@@ -146,6 +146,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "numeric fields": { after: repeat("M.width = { 1 }\nM.cycle = {}\n") },
   "a long line before": { before: repeat("x = 1 "), after: repeat("x = 2 ") },
+  "globals that may be slips of locals": {
+    after: repeat((index) => `do local gabc${index} end M.a(gabd${index})\n`),
+    small: 1000,
+  },
+  "globals that are tested, and may be slips of locals": {
+    after: repeat((index) => `do local gabc${index} end if gabd${index} then M.a = 1 end\n`),
+    small: 1000,
+  },
   "calls with texts that make a global each": {
     after: repeat((index) => `class "x${index}"\nM.a(x${index})\n`),
     small: 3000,

@@ -11,7 +11,7 @@ import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { isMadeByText } from "./made-by-text.ts";
 import type { NoGlobalsOptions } from "./options.ts";
-import { slipOf } from "./slips.ts";
+import { type NamesByKind, namesByKind, slipOf } from "./slips.ts";
 
 /** Writes first, then reads of what nobody declares: the first of each name. */
 export function suspectsIn(
@@ -110,11 +110,19 @@ function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
 
 function hintFor({ kind, name, isLost }: GlobalUse, file: SourceFile): string {
   if (kind === "write") return "make it local, or a field of the module's table";
-  const meant = name === undefined ? undefined : slipOf(name, namesAt(file));
+  const meant = name === undefined ? undefined : slipOf(name, namesByKindAt(file));
   const lead = meant === undefined ? "" : `is \`${readable(meant as ByteText)}\` meant? else `;
   return isLost
     ? `${lead}take it into a local above that line, or correct the name`
     : `${lead}require what it is in; if the host gives it, declare it in the policy: host.globals`;
+}
+
+const known = new WeakMap<SourceFile, NamesByKind>();
+
+function namesByKindAt(file: SourceFile): NamesByKind {
+  const found = known.get(file) ?? namesByKind(namesAt(file));
+  known.set(file, found);
+  return found;
 }
 
 /** The names that the file itself and its Lua define. */
@@ -135,7 +143,7 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
   }
   const asked = uses.filter((use) => !use.isLost && !known.has(use.name) && isAsked(use, file));
   if (asked.length > 0) {
-    const others = [...namesAt(file), ...host.globals];
+    const others = namesByKind([...namesAt(file), ...host.globals]);
     for (const { name } of asked)
       if (name === undefined || slipOf(name, others) === undefined) known.add(name);
   }
