@@ -3,9 +3,10 @@ import type { ByteRange } from "../base/position.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { LuaSource } from "../lua/source.ts";
 
-/** Whether a file returns nothing, anywhere, and acts when it is loaded. */
+/** Whether a file returns nothing, anywhere, and acts when it is loaded, or holds no code at all. */
 export function actsForItself(lua: LuaSource): boolean {
   if (!lua.syntax.ok || !givesNothing(lua)) return false;
+  if (lua.syntax.value.body.length === 0) return true;
   const alone = new Set(
     lua.calls.flatMap(({ isStatement, range }) => (isStatement ? [`${range.start} ${range.end}`] : [])),
   );
@@ -20,6 +21,8 @@ export function givesNothing({ module, text }: LuaSource): boolean {
 
 /** A call whose result nobody takes, or a field of something that is not the file's own. */
 function isAct({ kind, callee, range, isHarmless }: Effect, alone: ReadonlySet<string>): boolean {
+  // What is declared to LuaJIT is there for everybody: a file that does no more need not give anything.
+  if (callee.kind === "module" && callee.module === "ffi" && callee.path.join(".") === "cdef") return true;
   if (isHarmless) return false;
   if (kind === "call") return callee.kind !== "own" && alone.has(`${range.start} ${range.end}`);
   return callee.kind !== "global" || callee.path.length > 1;

@@ -1,5 +1,6 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import { dotted } from "../base/dotted.ts";
+import type { Maker } from "../lua/facts/at-hand.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
@@ -27,7 +28,7 @@ const options = optionsOf({
     "Whether a function of the host's or of another module whose result is taken only makes something, unless its name says that it acts: `open`, `set_x`.",
   ).byDefault(false),
   moduleFields: flag(
-    "Whether a field may be set at load of what another module gives: a class that it made, a table of settings; and whether what a function made may be filled by a method of its own: `cells:add(…)`.",
+    "Whether a field may be set at load of what another module gives: a class that it made, a table of settings; and whether what a function made may be filled and set up: `cells:add(…)`, `app:post(path, handler)`.",
   ).byDefault(false),
 });
 
@@ -46,14 +47,12 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   *inspect(file, { options, project }) {
     if (isNoCode(file) || isStarted(file, project)) return;
     const found = withoutOwnTables(
-      file.lua.effects.filter(
-        (effect) => !isDefinition(effect, options) && !(options.moduleFields && fillsOwn(effect)),
-      ),
+      file.lua.effects.filter((effect) => !onlyDefines(effect, options)),
       file,
     );
     const alone = new Set(found.length === 0 ? [] : statementsOf(file));
     const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
-    for (const effect of oneForEachChain(effects, alone)) {
+    for (const effect of oneForEachThing(oneForEachChain(effects, alone), alone)) {
       const { from, range, kind } = effect;
       // A chain that continues on the next line is one name.
       const text = readable(effect.text)
@@ -104,6 +103,26 @@ function oneForEachChain(effects: readonly Effect[], alone: ReadonlySet<string>)
   return [...told.values()];
 }
 
+/** What is not certain is told once for each thing that it would be done to: eight lines that draw one picture are no eight effects. */
+function oneForEachThing(effects: readonly Effect[], alone: ReadonlySet<string>): readonly Effect[] {
+  const told = new Set<string>();
+  return effects.filter((effect) => {
+    const thing = isCertain(effect, alone) ? undefined : thingOf(effect);
+    if (thing === undefined) return true;
+    const isFirst = !told.has(thing);
+    told.add(thing);
+    return isFirst;
+  });
+}
+
+/** What a local holds, a log, or what a call of the file's own function runs. */
+function thingOf(effect: Effect): string | undefined {
+  const { callee, from, on, text } = effect;
+  if (on !== undefined) return `on ${on.declared}`;
+  if (isWordInLog(effect)) return `log ${text}`;
+  return runsUnknown(callee) && from !== undefined ? `from ${from.start}` : undefined;
+}
+
 const VERB: Readonly<Record<Effect["kind"], string>> = { call: "calls", write: "sets", change: "changes" };
 
 /** The name of another module's function here may change, and so may that of a module that moves. */
@@ -123,11 +142,19 @@ function statementsOf({ lua }: SourceFile): string[] {
 /** What only the name of the called function says is not certain: it may do no more than make or fill what is at hand. */
 function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
   const { kind, callee, range, on } = effect;
-  if (on === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn || isWordInLog(effect)) return false;
+  if (on?.kind === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn || isWordInLog(effect)) return false;
+  if (runsUnknown(callee)) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
   if (callee.kind !== "global") return false;
   // `host.system(args):wait()`: the result is taken by a call that is a statement.
   return isOfLua(callee.path) || isHostAct(callee.path) || alone.has(`${range.start}`);
+}
+
+/** What these run is told in their place where it is known. */
+const RUN: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine.resume"]);
+
+function runsUnknown(callee: Callee): boolean {
+  return callee.kind === "global" && RUN.has(callee.path.join("."));
 }
 
 /** `update(M, base)` may do no more than fill what it is given. */
@@ -135,17 +162,90 @@ function mayOnlyFill({ kind, callee, takes }: Effect): boolean {
   if (kind !== "call" || takes === undefined) return false;
   if (callee.kind === "module") return true;
   // `Mixin(M, Base)`: what a host keeps in its own tables is recognised by name.
-  return callee.kind === "global" && callee.path.length === 1 && takes === "table" && !isOfLua(callee.path);
+  return callee.kind === "global" && callee.path.length === 1 && takes !== "given" && !isOfLua(callee.path);
 }
 
 /** `init(register)` of another module may do no more than call a function that only defines something here. */
 function mayOnlyCallBack({ callee, handed }: Effect, options: NoRequireEffectsOptions): boolean {
   if (callee.kind !== "module" || handed === undefined) return false;
-  return handed.every((each) => isDefinition(each, options));
+  return handed.every((each) => onlyDefines(each, options));
 }
 
+function onlyDefines(effect: Effect, options: NoRequireEffectsOptions): boolean {
+  return isDefinition(effect, options) || fillsOwn(effect, options);
+}
+
+/** What a call made is the file's own: to fill it, or to set it up, is to define it. What the file's own methods do is known. */
+function fillsOwn(effect: Effect, options: NoRequireEffectsOptions): boolean {
+  const { kind, on, mayDo } = effect;
+  if (kind !== "call") return false;
+  if (on?.kind !== "unknown")
+    return setsUpOwn(effect) || (options.moduleFields && (fillsByName(effect) || fillsGiven(effect)));
+  const isMade = on.makers?.every((maker) => makes(maker, options)) === true;
+  if (isMade && !reachesOut(effect)) return mayDo.every((each) => onlyDefines(each, options));
+  return options.moduleFields && fillsByName(effect);
+}
+
+function makes({ callee, text }: Maker, options: NoRequireEffectsOptions): boolean {
+  if (FINDS.test(/\w+$/.exec(text)?.[0] ?? "")) return false;
+  return options.moduleFields || isConstructor(callee, text, options);
+}
+
+/** Functions that give what others have, too: `registry.get(name)`, `LibStub("X")`, `screen.focused()`. */
+const FINDS =
+  /^(?:get|find|lookup|query|fetch|require|import|load|use|current|focused|default|instance|shared|singleton|main|root|primary|all|by)(?:_\w*|[A-Z]\w*|\d*)$|^(?:Get|Find|Lib|Load|Require|Import)\w*$|(?:_(?:get|require|import|instance|current)|[a-z](?:Get|Require|Import|Instance|Current))$/;
+
+/** Even a method of the file's own object starts something, if its name says so; to hand it a function is to define what it does then. */
+function reachesOut({ text, passesFunction }: Effect): boolean {
+  const name = /\w+$/.exec(text)?.[0] ?? "";
+  return STARTS.test(name) || (REACHES.test(name) && !passesFunction);
+}
+
+const STARTS =
+  /^(?:start|run|exec|execute|schedule|defer|spawn|launch|enable|install|play|main|loop)(?:_\w*|[A-Z]\w*)?$/i;
+
+const REACHES =
+  /^(?:open|connect|listen|bind|send|recv|receive|post|request|download|upload|read|write|save|store|flush|sync|publish|register|subscribe|unregister|watch|print|notify|kill)(?:_\w*|[A-Z]\w*)?$/i;
+
+/** A function fills what the file gives, `EventEmitter.init(M)`, what a call made for it, `scroll(layout)`, or any table, `table.add_all(t, more)`. */
+function fillsGiven({ callee, takes, takesFrom, text, passesFunction }: Effect): boolean {
+  if (takes === undefined || passesFunction) return false;
+  if (callee.kind === "global") return callee.path.length === 2 && callee.path[0] === "table";
+  if (callee.kind !== "module") return false;
+  const name = /\w+$/.exec(text)?.[0] ?? "";
+  if (MIXES.test(name)) return true;
+  const isObject = takes === "given" && (callee.path.length === 0 || takesFrom.some(makesObject));
+  if (takes !== "exported" && !isObject) return false;
+  return ![ACTS, STARTS, REACHES, PASSES_ON].some((words) => words.test(name));
+}
+
+/** `StateMachine.register(machine, f)` after `machine = StateMachine.new()`: a method in another way of writing. */
+function setsUpOwn(effect: Effect): boolean {
+  const { callee, takesFrom } = effect;
+  if (callee.kind !== "module") return false;
+  const isOwn = takesFrom.some(
+    (maker) => maker.callee.kind === "module" && maker.callee.module === callee.module && makesObject(maker),
+  );
+  return isOwn && !reachesOut(effect);
+}
+
+/** `StateMachine.new()`, `wibox { … }`, and not `Gui.uid_name()`, which may give a name. */
+function makesObject({ text, takesTable }: Maker): boolean {
+  return takesTable || MAKES.test(/\w+$/.exec(text)?.[0] ?? "");
+}
+
+const MAKES = /^(?:new|create|make|build|construct|init|gc)(?:_\w*|[A-Z]\w*)?$|^[A-Z]/;
+
+/** `crush(made, methods)`: what is filled comes first. */
+const MIXES =
+  /^(?:crush|mixin|mix|merge|extend|inherit|implement|assign|copy|decorate|fill)(?:_\w*|[A-Z]\w*)?$/i;
+
+/** What is passed on is in others' hands: `registry.append(widget)`. */
+const PASSES_ON =
+  /^(?:append|prepend|push|attach|mount|serve|dispatch|process|emit|fire|trigger|setup|schedule|queue|enqueue|track|use|apply|activate|on|when|once|connect_signal)(?:_\w*|[A-Z]\w*)?$/i;
+
 /** `cells:add(…)` on a local that a call gave: what is filled is at hand only here. A chain of such calls is one. */
-function fillsOwn({ kind, callee, text, from }: Effect): boolean {
+function fillsByName({ kind, callee, text, from }: Effect): boolean {
   if (kind !== "call" || from !== undefined) return false;
   if (callee.kind !== "expression" && (callee.kind !== "local" || callee.path.length !== 2)) return false;
   const [, first = "", last = first] = /^\w+\s*:\s*(\w+)(?:\s*\([\s\S]*:\s*(\w+))?$/.exec(text) ?? [];
@@ -155,11 +255,12 @@ function fillsOwn({ kind, callee, text, from }: Effect): boolean {
 const FILLS =
   /^(?:add|push|append|prepend|insert|set|put|define|fill|extend|include|with|buttons|connect_signal)(?:_\w+|[A-Z]\w*|s)?$/;
 
-function onlyMakes({ kind, callee, range, text }: Effect, alone: ReadonlySet<string>): boolean {
+function onlyMakes({ kind, callee, range, text, takes }: Effect, alone: ReadonlySet<string>): boolean {
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`) || alone.has(`${range.start}`))
     return false;
   if (callee.kind === "global" && isOfLua(callee.path)) return false;
-  return !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
+  // `shape = without_trees(shape)`: what is taken is what comes of what was given.
+  return takes === "replaced" || !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
 }
 
 /** What Lua's own functions do is known; what a host's functions do whose result is taken, at best their names say. */
@@ -176,21 +277,31 @@ function isHostAct(path: readonly string[]): boolean {
 const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 const ACTS =
-  /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
+  /^(?!\w*_of$)(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
 
 /** `file:close()` of what was opened here at load is covered by its opening. */
-function endsItself({ kind, on, text }: Pick<Effect, "kind" | "on" | "text">): boolean {
-  return kind === "call" && on === "known" && /^\w+\s*:\s*close$/.test(text);
+function endsItself({ kind, callee, on, takes, text }: Effect): boolean {
+  if (kind !== "call") return false;
+  if (callee.kind === "global" && callee.path.join(".") === "io.close") return takes === "given";
+  return on?.kind === "known" && /^\w+\s*:\s*close$/.test(text);
 }
+
+/** `Interface.check(M)`, `assert_upvalues(load, {})`: at most it raises an error about what the file has at hand. */
+function onlyChecks({ kind, callee, takes, handed, text }: Effect): boolean {
+  if (kind !== "call" || callee.kind !== "module") return false;
+  const name = /\w+$/.exec(text)?.[0] ?? "";
+  return (takes !== undefined || handed !== undefined) && CHECKS.test(name);
+}
+
+const CHECKS = /^(?:check|assert|validate|verify|expect)(?:_\w*|[A-Z]\w*|s)?$/;
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
 
-function isDefinition(
-  { kind, callee, isHarmless, isComputed, on, text }: Effect,
-  { constructors, callbacks, moduleFields }: NoRequireEffectsOptions,
-): boolean {
-  if (isHarmless || callee.kind === "own" || endsItself({ kind, on, text })) return true;
+function isDefinition(effect: Effect, options: NoRequireEffectsOptions): boolean {
+  const { kind, callee, isHarmless, isComputed, text } = effect;
+  const { callbacks, moduleFields } = options;
+  if (isHarmless || callee.kind === "own" || endsItself(effect) || onlyChecks(effect)) return true;
   if (kind === "write" && callee.kind === "module") return moduleFields;
   // A global that is set is the business of `no-globals`.
   if (kind === "write") {
@@ -200,6 +311,10 @@ function isDefinition(
   }
   if (kind === "change") return false;
   if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
+  return isConstructor(callee, text, options);
+}
+
+function isConstructor(callee: Callee, text: string, { constructors }: NoRequireEffectsOptions): boolean {
   return (
     matchesName(text, constructors) ||
     (callee.kind === "global" && matchesName(callee.path.join("."), constructors)) ||

@@ -18,11 +18,14 @@ import {
 import { isVersionCall } from "../values/version-call.ts";
 import {
   type ArgumentAtHand,
-  type AtHand,
   calledOn,
   fillsOwnBuffer,
+  type Held,
   handedFirst,
+  holdsFunction,
   holdsText,
+  type Maker,
+  makersOfFirst,
 } from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 import { type RunByCall, runBy, runIn } from "./run-by.ts";
@@ -43,16 +46,22 @@ export interface Effect {
   /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
   readonly isHarmless: boolean;
   /** What the called function belongs to, if a local holds it: `app` of `app:post(…)`. */
-  readonly on: AtHand | undefined;
+  readonly on: Held | undefined;
+  /** What methods of that name do that the file defines: one may have been copied into what the call is on. */
+  readonly mayDo: readonly Effect[];
+  /** A function is passed, or a table that holds one. */
+  readonly passesFunction: boolean;
   /** The first argument of a call, if it has a name and the file has it at hand: `fill(M, …)`. */
   readonly takes: ArgumentAtHand | undefined;
+  /** What was called to make that argument. */
+  readonly takesFrom: readonly Maker[];
   /** A text literal is in what a call is passed: `print("at " .. x)`. */
   readonly passesText: boolean;
   /** What those of the file's own functions do that are passed to another module; undefined if there are none. */
   readonly handed?: readonly Effect[] | undefined;
   /** A write to a field whose name is computed: `string[name] = f`. */
   readonly isComputed: boolean;
-  /** A write to what may be a table that the file makes: `local M = _G.M or {}` … `M.x = 1`. */
+  /** A write to what may be a table that the file makes, `local M = _G.M or {}` … `M.x = 1`; a call of what such a table may hold, `handlers[name]()`. */
   readonly mayBeOwn: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
@@ -69,7 +78,7 @@ export function effectsOf(reading: Reading): readonly Effect[] {
   const requires = new Map<Expression, Call>(
     tracing.requireCalls().flatMap(({ call }) => (isCall(call) ? [[call, call]] : [])),
   );
-  const look: Look = { reading, requires, handed: new Map() };
+  const look: Look = { reading, requires, done: new Map(), methods: new Map() };
   const found = scopes.chains.flatMap((chain) =>
     execution.includes(chain.body) ? effectsIn(chain, look) : [],
   );
@@ -79,8 +88,10 @@ export function effectsOf(reading: Reading): readonly Effect[] {
 interface Look {
   readonly reading: Reading;
   readonly requires: ReadonlyMap<Expression, Call>;
-  /** What each function that is passed to another module does; undefined if that is not looked at again. */
-  readonly handed?: Map<FunctionBody, readonly Effect[]>;
+  /** What each function does that another module, or an object of another module, may call; undefined if that is not looked at again. */
+  readonly done?: Map<FunctionBody, readonly Effect[]>;
+  /** The file's functions that have a name behind a dot or a colon, by that; empty until somebody asks. */
+  readonly methods: Map<string, readonly FunctionBody[]>;
 }
 
 function effectsIn(chain: Chain, look: Look): readonly Effect[] {
@@ -91,29 +102,52 @@ function effectsIn(chain: Chain, look: Look): readonly Effect[] {
     if (isKnownByItsBody(chain, call, at, reading)) continue;
     const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
     const run = runBy(callee, call, reading) ?? { callee, name: call.base };
-    const effect = callEffect(chain, call, at, run, reading);
-    const handed = callee.kind === "module" ? handedTo(call, look) : undefined;
-    found.push(
-      handed === undefined ? effect : { ...effect, handed },
-      ...changeBy(chain, call, callee, reading),
-    );
+    found.push(callEffect(chain, call, at, run, look), ...changeBy(chain, call, callee, reading));
   }
   return found;
 }
 
-function handedTo(call: Call, { reading, requires, handed }: Look): readonly Effect[] | undefined {
-  if (handed === undefined) return undefined;
-  const { execution } = reading;
+function handedTo(call: Call, look: Look): readonly Effect[] | undefined {
+  const { execution } = look.reading;
   const bodies = argumentsOf(call).flatMap((value) => execution.ownFunction(value) ?? []);
+  return bodies.length === 0 || look.done === undefined ? undefined : doneBy(bodies, look);
+}
+
+/** What methods do that have the name of the called one: `check` of `made:check()` and `function M:check()`. */
+function doneByMethods(chain: Chain, at: number, look: Look): readonly Effect[] {
+  const step = chain.steps[at - 1];
+  if (step?.type !== "MemberExpression") return [];
+  const { name } = step.identifier;
+  const { methods } = look;
+  if (methods.size === 0) {
+    for (const body of look.reading.scopes.bodies) {
+      const method = /(?<=[.:])\w+$/.exec(body.name)?.[0];
+      const same = method === undefined ? [] : (methods.get(method) ?? []);
+      if (method !== undefined && same.length < MOST_METHODS) methods.set(method, [...same, body]);
+    }
+  }
+  return doneBy(methods.get(name) ?? [], look);
+}
+
+/** As many of one name as any sensible file has. */
+const MOST_METHODS = 16;
+
+function doneBy(bodies: readonly FunctionBody[], look: Look): readonly Effect[] {
+  const { reading, requires, done, methods } = look;
+  if (done === undefined) return [];
+  const { execution } = reading;
   for (const body of bodies) {
-    if (handed.has(body)) continue;
+    if (done.has(body)) continue;
     const chains = [...execution.runBy(body).keys()].flatMap((each) => execution.chainsIn(each));
-    handed.set(
+    done.set(
       body,
-      chains.flatMap((chain) => effectsIn(chain, { reading, requires })),
+      chains.flatMap((chain) => effectsIn(chain, { reading, requires, methods })),
     );
   }
-  return bodies.length === 0 ? undefined : bodies.flatMap((body) => handed.get(body) ?? []);
+  const [only, ...others] = bodies;
+  return only !== undefined && others.length === 0
+    ? (done.get(only) ?? [])
+    : bodies.flatMap((body) => done.get(body) ?? []);
 }
 
 /** Even where a version is asked for: `require 'imgui' '0.9'`. */
@@ -155,9 +189,11 @@ function isOfOwn(call: Call, { tracing }: Reading): boolean {
   return origins.length > 0 && origins.every(({ kind }) => kind === "function");
 }
 
-function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, reading: Reading): Effect {
+function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, look: Look): Effect {
+  const { reading } = look;
   const { text, execution } = reading;
   const { callee } = run;
+  const on = calledOn(chain, at, reading);
   const before = chain.steps[at - 1];
   const isOnText =
     before?.type === "MemberExpression" &&
@@ -169,14 +205,30 @@ function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, readin
     callee,
     text: text.slice(...run.name.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
-    on: calledOn(chain, at, reading),
-    takes: handedFirst(call, reading),
+    on,
+    get mayDo() {
+      return on === undefined ? [] : doneByMethods(chain, at, look);
+    },
+    takes: handedFirst(call, chain, reading),
+    get takesFrom() {
+      return makersOfFirst(call, reading);
+    },
+    handed: callee.kind === "module" ? handedTo(call, look) : undefined,
     passesText: argumentsOf(call).some(holdsText),
+    get passesFunction() {
+      return argumentsOf(call).some((value) => holdsFunction(value, reading));
+    },
     isComputed: false,
-    mayBeOwn: false,
+    mayBeOwn: isHeldByOwn(chain, at, reading),
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
+}
+
+/** `handlers[name]` of a table that the file makes. */
+function isHeldByOwn(chain: Chain, at: number, { tracing }: Reading): boolean {
+  const [trace] = tracing.trace(chain, at);
+  return trace?.origin.kind === "table" && trace.rest < at && !chain.steps.slice(0, at).some(isCall);
 }
 
 /** `text:gsub("%w", print)`, `table.sort(names, print)`: the function that is passed is called, and does more than compute. */
@@ -222,9 +274,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       callee: calleeOf(origin, reading.tracing),
       text: reading.text.slice(...table.range),
       isHarmless: false,
-      on: undefined,
-      takes: undefined,
-      passesText: false,
+      ...NO_CALL,
       isComputed: false,
       mayBeOwn: false,
       scope: chain.body.name,
@@ -250,6 +300,14 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   };
   const mayBeOwn = traces.some(({ origin }) => origin.kind === "table");
   const isComputed = trace.rest < steps.length;
-  const noCall = { on: undefined, takes: undefined, passesText: false };
-  return [{ kind: "write", isHarmless: false, isComputed, mayBeOwn, ...noCall, ...fact }];
+  return [{ kind: "write", isHarmless: false, isComputed, mayBeOwn, ...NO_CALL, ...fact }];
 }
+
+const NO_CALL = {
+  on: undefined,
+  mayDo: [],
+  takes: undefined,
+  takesFrom: [],
+  passesText: false,
+  passesFunction: false,
+} as const satisfies Partial<Effect>;
