@@ -238,7 +238,7 @@ const MAKES = /^(?:new|create|make|build|construct|init|gc)(?:_\w*|[A-Z]\w*)?$|^
 
 /** `crush(made, methods)`: what is filled comes first. */
 const MIXES =
-  /^(?:crush|mixin|mix|merge|extend|inherit|implement|assign|copy|decorate|fill)(?:_\w*|[A-Z]\w*)?$/i;
+  /^(?:crush|add_all|mixin|mix|merge|extend|inherit|implement|assign|copy|decorate|fill)(?:_\w*|[A-Z]\w*)?$/i;
 
 /** What is passed on is in others' hands: `registry.append(widget)`. */
 const PASSES_ON =
