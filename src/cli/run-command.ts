@@ -1,5 +1,6 @@
 import { version } from "../base/version.ts";
 import { withGuess } from "../base/wording.ts";
+import { lostGate } from "../install/gate/lost-gate.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { spoken, type World } from "../system/world.ts";
@@ -24,18 +25,13 @@ export async function runCommand([name, ...args]: readonly string[], world: Worl
   if (entry === undefined && words.length > 0 && commands.some((candidate) => candidate.name === family))
     return runCommand([family, ...words, ...args], world);
   if (entry === undefined) throw new CannotLook(unknownCommand(name));
-  await tellLostGate(name, args, world);
+  tellLostGate(name, args, world);
   return (await entry.load()).run(args, SPEAKING.has(name) ? { ...world, stdout: spoken(stdout) } : world);
 }
 
 /** On standard error, so that what is printed for programs stays what it is. */
-async function tellLostGate(
-  name: string,
-  args: readonly string[],
-  { cwd, env, stderr }: World,
-): Promise<void> {
+function tellLostGate(name: string, args: readonly string[], { cwd, env, stderr }: World): void {
   if (SAY_IT_THEMSELVES.has(name) || args.includes("--help")) return;
-  const { lostGate } = await import("../install/gate/lost-gate.ts");
   const said = lostGate(cwd, env);
   if (said !== undefined) stderr.write(`arkitekt: ${said}\n`);
 }

@@ -80,14 +80,15 @@ export class Files {
   /** Hands to the memory what was found out here. */
   remember(): void {
     if (this.#memory === undefined) return;
-    for (const [key, source] of this.#lua) {
+    for (const key of new Set([...this.#lua.keys(), ...this.#clean.keys()])) {
       const [version, id = ""] = key.split(" ") as [LuaVersion, ObjectId?];
       const clean = this.#clean.get(key);
-      const { known } = source;
+      const source = this.#lua.get(key);
+      const known = source?.known ?? this.#kept.get(key) ?? {};
       const before = this.#recall(id, version);
       const isNews =
         clean !== undefined || Object.keys(known).some((fact) => !(fact in (before?.facts ?? {})));
-      if (!isNews || !source.isSound || mentionsSuppression(source.text)) continue;
+      if (!isNews || !(source === undefined ? this.#kept.has(key) : canBeKept(source))) continue;
       this.#memory.keep(id, version, { facts: known, clean: clean ?? before?.clean });
     }
   }
@@ -157,11 +158,14 @@ export class Files {
   }
 }
 
-/** Only of a text that parses and holds no suppression. */
 function factsOf(source: LuaSource): KnownFacts | undefined {
   const { known } = source;
-  const isAny = Object.keys(known).length > 0;
-  return isAny && source.isSound && !mentionsSuppression(source.text) ? known : undefined;
+  return Object.keys(known).length > 0 && canBeKept(source) ? known : undefined;
+}
+
+/** What was found out about a text that parses and holds no suppression. */
+function canBeKept({ isSound, text }: LuaSource): boolean {
+  return isSound && !mentionsSuppression(text);
 }
 
 function keyOf(side: Side, path: RepoPath, { id }: Entry): string {

@@ -13,12 +13,21 @@ export type Seen = Set<Watched>;
 /** What a judgement of a file goes by, apart from what is watched and from the rules. */
 export function judgedAs(file: FileVersion, terms: Terms): string {
   const { project, isStrictOnDates = false } = terms;
-  return textOf([file.path, file.side, file.entry, file.change, isStrictOnDates, project]);
+  return `${textOf([file.path, file.side, file.entry, file.change, isStrictOnDates])} ${textOnce(project)}`;
 }
 
 export function ruleAs({ rule, options }: Pick<FileTask, "rule" | "options">): string {
-  return textOf([rule.id, options]);
+  return `${rule.id} ${typeof options === "object" && options !== null ? textOnce(options) : textOf(options)}`;
 }
+
+/** What many files share is written once. */
+function textOnce(shared: object): string {
+  const known = texts.get(shared) ?? textOf(shared);
+  texts.set(shared, known);
+  return known;
+}
+
+const texts = new WeakMap<object, string>();
 
 /** Notes which of the parts that are watched a rule looks at. */
 export function watch<O>(scene: Scene<O>, seen: Seen): Scene<O> {

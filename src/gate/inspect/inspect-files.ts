@@ -33,8 +33,7 @@ export async function inspectFiles(
 ): Promise<Inspected> {
   const byFile = [...groupByFile(tasks)];
   const isLarge = byFile.length > CHUNK;
-  const isShared =
-    terms.memory === undefined && (isLarge || (terms.helpers && byFile.length >= ENOUGH_FOR_HELP));
+  const isShared = isLarge || (terms.helpers && byFile.length >= ENOUGH_FOR_HELP);
   const ordered = isShared ? byBlob(byFile) : byFile;
   const inspected = new Map<FileVersion, InspectedFile>();
   for (let at = 0; at < ordered.length; at += CHUNK) {
@@ -42,11 +41,10 @@ export async function inspectFiles(
     const chunk = ordered.slice(at, at + CHUNK);
     await files.load(chunk.map(([file]) => file));
     const judged = isShared ? await judgeTogether(chunk, files, terms) : undefined;
-    for (const [file, its] of chunk) {
+    for (const [file, its] of chunk)
       inspected.set(file, inspectedFile(file, its, judged?.get(file), files, terms));
-      // The rules about the change as a whole look at the files of a small change again.
-      if (isLarge) files.release(file);
-    }
+    // The rules about the change as a whole look at the files of a small change again.
+    if (isLarge) for (const [file] of chunk) files.release(file);
   }
   const all: Inspected = { found: [], texts: [], broken: [], tooLarge: [] };
   for (const [file] of byFile) {
