@@ -26,7 +26,10 @@ export async function runCommand([name, ...args]: readonly string[], world: Worl
     return runCommand([family, ...words, ...args], world);
   if (entry === undefined) throw new CannotLook(unknownCommand(name));
   tellLostGate(name, args, world);
-  return (await entry.load()).run(args, SPEAKING.has(name) ? { ...world, stdout: spoken(stdout) } : world);
+  return (await entry.load(args[0])).run(
+    args,
+    SPEAKING.has(name) ? { ...world, stdout: spoken(stdout) } : world,
+  );
 }
 
 /** On standard error, so that what is printed for programs stays what it is. */

@@ -7,8 +7,8 @@ export type Form = (typeof FORMS)[number];
 /** A patch as somebody hands it in. */
 export interface Proposal {
   readonly form: Form;
-  /** "sha256:…" of its bytes, by which a record of it is found. */
-  readonly digest: string;
+  /** "sha256:…" of its bytes, by which a record of it is found. Few need it, and what makes it takes long to load. */
+  digest(): string;
   /** A unified diff stays as it is: Git itself reads and applies it. */
   readonly steps:
     | { readonly kind: "patch"; readonly patch: Patch }

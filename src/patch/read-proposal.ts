@@ -14,7 +14,7 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
   if (form === undefined) return unreadable("it has none of the forms that a patch can have", HOW);
   const base = {
     form,
-    digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+    digest: () => `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
     notes: "",
     acceptance: [],
     proofGreps: [],

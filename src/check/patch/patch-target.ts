@@ -38,7 +38,7 @@ export async function onIndex(repo: Repository, room: Quarantine): Promise<Patch
     base: ontoIndex(repo, tree),
     async land({ base, tree: after, changes }, proposal) {
       const contents = await reverseDiff(room.repo, base, after);
-      const record = { name: recordName(proposal.digest), contents };
+      const record = { name: recordName(proposal.digest()), contents };
       await writeToWorkingTree(repo, top, room, { changes, indexBefore, record });
       if (proposal.steps.kind === "diff") forgetRecords(repo, proposal.steps.bytes);
     },
@@ -66,9 +66,9 @@ export async function onBranch(
   };
   return {
     base,
-    commitFor({ digest }) {
+    commitFor(proposal) {
       const said = message.trimEnd();
-      const last = trailer ?? `Arkitekt-Patch: ${digest}`;
+      const last = trailer ?? `Arkitekt-Patch: ${proposal.digest()}`;
       return (_, tree, changes) => {
         // What a recorded task makes is taken back by doing it the other way round.
         const outline = trailer === undefined ? undoOutline(changes, said) : undefined;
@@ -90,7 +90,7 @@ export async function onBranch(
         changes.map(({ path }) => path),
       );
       const record = {
-        name: recordName(proposal.digest),
+        name: recordName(proposal.digest()),
         contents: await reverseDiff(room.repo, before, tree),
       };
       await writeToWorkingTree(repo, repo.top, room, {

@@ -72,8 +72,8 @@ export async function runPatch(
     const layer = layerOfProofs(proofs.value);
     const layers = layer === undefined ? [] : [layer];
     const isRecorded = async () =>
-      patchRecord(repo, proposal.digest) !== undefined ||
-      (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
+      patchRecord(repo, proposal.digest()) !== undefined ||
+      (await recordedCommit(repo, proposal.digest(), base.parent)) !== undefined;
     const commit = target.commitFor?.(proposal);
     const onto = commit === undefined ? base : { ...base, commit };
     const { today, isReproduced = false, given, kept, policy } = options;

@@ -16,10 +16,10 @@ export async function undoPatch(repo: Repository, proposal: Proposal): Promise<B
     const fault = applied.ok ? await notIdempotent(room, tree, applied.value, proposal) : applied.error[0];
     if (applied.ok && fault === undefined && applied.value.tree !== tree)
       return await reverseDiff(room.repo, tree, applied.value.tree);
-    const recorded = patchRecord(repo, proposal.digest);
+    const recorded = patchRecord(repo, proposal.digest());
     if (recorded !== undefined) return recorded;
     const tip = repo.head.kind === "unborn" ? undefined : repo.head.id;
-    const commit = await recordedCommit(repo, proposal.digest, tip);
+    const commit = await recordedCommit(repo, proposal.digest(), tip);
     if (commit !== undefined) return await reverseDiff(repo, `${commit}^`, commit);
     const why = fault === undefined ? "it changes nothing here" : `it does not apply here (${fault.message})`;
     const next = "take it back by hand, or with git revert";

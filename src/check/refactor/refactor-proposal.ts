@@ -32,7 +32,7 @@ export async function refactorProposal(
     return err([...refactored.stops.map((finding) => judged(finding, "error")), ...reports]);
   const objections = await objectionsTo(refactored);
   if (objections.length > 0) return err([...objections, ...reports]);
-  const digest = `sha256:${createHash("sha256").update(recordOf(task)).digest("hex")}`;
+  const digest = () => `sha256:${createHash("sha256").update(recordOf(task)).digest("hex")}`;
   const { patch, notes } = refactored;
   const proposal: Proposal = {
     form: "object",

@@ -89,7 +89,7 @@ function proposalOf(made: Authored): Proposal {
     .digest("hex");
   return {
     form: "object",
-    digest: `sha256:${digest}`,
+    digest: () => `sha256:${digest}`,
     steps: { kind: "patch", patch: { edits, moves: [], deletions: [] } },
     notes,
     acceptance: [],

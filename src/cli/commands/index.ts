@@ -10,13 +10,19 @@ export interface CommandEntry {
   readonly summary: string;
   /** The page that says more, below docs. */
   readonly docs: string;
-  /** Loads the command's part. */
-  load(): Promise<Loaded>;
+  /** Loads the command's part; `word` is what is typed next, for which there may be a smaller one. */
+  load(word?: string): Promise<Loaded>;
 }
 
 const one = (command: Command): Loaded => ({
   commands: [command],
   run: (args, world) => runCommand(command, args, world.stdout, () => world),
+});
+
+/** One of a family, by itself: what is asked often need not wait for the others to be loaded. */
+const alone = (command: Command): Loaded => ({
+  commands: [command],
+  run: ([_, ...args], world) => runCommand(command, args, world.stdout, () => world),
 });
 
 /** Commands that begin with the same word; `surroundings` makes what they may know of the outside. */
@@ -93,7 +99,10 @@ export const commands: readonly CommandEntry[] = [
     name: "task",
     summary: "writes, shows and checks what a change is for and how far it may reach",
     docs: "tasks.md",
-    load: async () => family((await import("./task.ts")).task, (world) => world),
+    load: async (word) =>
+      word === "status"
+        ? alone((await import("./task/status.ts")).statusCommand)
+        : family((await import("./task.ts")).task, (world) => world),
   },
   {
     name: "refactor",

@@ -24,7 +24,7 @@ export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoP
 const LINK = Buffer.from([0, 0, 0xa0, 0]);
 
 /** Extensions of an index whose entries lie in another file (a split one), or are folders with all that is in them (a sparse one). */
-const ELSEWHERE = ["link", "sdir"];
+export const ELSEWHERE: readonly string[] = ["link", "sdir"];
 
 export function liesElsewhere(bytes: Buffer, idLength: number): boolean {
   return ELSEWHERE.some((name) => {

@@ -1,20 +1,22 @@
 // The tree that an index was last written as: Git keeps its id there until an entry changes, so that writing it once more need not
 // be asked of Git. Source: gitformat-index(5), "Cache tree".
 import type { ObjectId } from "../../model/change.ts";
-import { liesElsewhere, walkIndex } from "./index-links.ts";
+import { ELSEWHERE, walkIndex } from "./index-links.ts";
 
 /** `idLength` in bytes. Undefined if an entry has changed since, and where the bytes don't tell: Git is asked then. */
 export function treeInIndex(bytes: Buffer, idLength: number): ObjectId | undefined {
-  if (!bytes.includes(NAME) || liesElsewhere(bytes, idLength)) return undefined;
   const walked = walkIndex(bytes, idLength);
   if (walked === undefined || walked.isUnmerged) return undefined;
   const last = bytes.length - idLength;
-  for (let at = walked.end, end = at; at + HEAD <= last; at = end) {
-    end = at + HEAD + bytes.readUInt32BE(at + 4);
-    if (end <= last && bytes.toString("latin1", at, at + 4) === NAME)
-      return rootIn(bytes, at + HEAD, idLength);
+  let tree: number | undefined;
+  let at = walked.end;
+  while (at + HEAD <= last) {
+    const name = bytes.toString("latin1", at, at + 4);
+    if (ELSEWHERE.includes(name)) return undefined;
+    if (name === NAME) tree = at + HEAD;
+    at += HEAD + bytes.readUInt32BE(at + 4);
   }
-  return undefined;
+  return at !== last || tree === undefined ? undefined : rootIn(bytes, tree, idLength);
 }
 
 const NAME = "TREE";
