@@ -5,7 +5,6 @@ import { indexFile } from "../git/write/index-writer.ts";
 import { type Quarantine, withQuarantine } from "../git/write/quarantine.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Verdict } from "../model/finding.ts";
-import { readFileIfThere } from "../system/files.ts";
 import { isFolder } from "../system/folders.ts";
 import { judgeStaged, type StagedOptions } from "./staged.ts";
 
@@ -37,7 +36,7 @@ export async function judgeWorking(
 
 /** What is known about unchanged files need not be read again. */
 export function fillFromIndex(repo: Repository, room: Quarantine): void {
-  room.fillIndex(readFileIfThere(indexFile(repo)) ?? Buffer.alloc(0));
+  room.copyIndex(indexFile(repo));
 }
 
 /** Puts the working tree into the quarantine's index. */

@@ -6,6 +6,7 @@ import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
 import type { Terms } from "../../gate/terms.ts";
 import { verdict as verdictOf } from "../../gate/verdict.ts";
+import { stagedAgainst } from "../../git/changes/staged.ts";
 import { changesBetween } from "../../git/changes/tree.ts";
 import { branchBase, commitsSince } from "../../git/history/branch-base.ts";
 import { parseCommit } from "../../git/objects/commit-object.ts";
@@ -51,13 +52,28 @@ export async function taskStatus(
     throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
   return await withQuarantine(repo, async (room) => {
     fillFromIndex(repo, room);
-    const [begun, filled] = await Promise.allSettled([startOf(here, task), treesOf(room, top)]);
+    const [begun, filled] = await Promise.allSettled([startOf(here, task), stageAll(room, top)]);
     const start = settledValue(begun);
-    const { staged, working } = settledValue(filled);
+    const staged = settledValue(filled);
+    const inIndex = { ...room.repo, detached: room.index };
+    const [working, { files }] = await Promise.all([room.writeTree(), stagedAgainst(inIndex, start.base)]);
     const tasks = new TaskLookup(repo);
     const made = [...start.made, ...(await madeHere(here, room, staged))];
     const look = async (tree: ObjectId, what: TaskLook["what"]) =>
-      await lookAt(here, room, task, { ...start, made }, tree, what, { today, kept, tasks });
+      await lookAt(
+        here,
+        room,
+        task,
+        { ...start, made },
+        {
+          tree,
+          what,
+          today,
+          kept,
+          tasks,
+          files: tree === working ? files : await changesSince(room.repo, start.base, tree),
+        },
+      );
     const looks =
       staged === working
         ? [await look(staged, "staged and working tree")]
@@ -74,11 +90,11 @@ export async function taskStatus(
   });
 }
 
-/** What is staged, and then the working tree. */
-async function treesOf(room: Quarantine, top: string) {
+/** Puts the working tree into the index, and gives the tree of what was staged before. */
+async function stageAll(room: Quarantine, top: string): Promise<ObjectId> {
   const staged = await room.writeTree();
   await addWorkingTree(room, top);
-  return { staged, working: await room.writeTree() };
+  return staged;
 }
 
 interface Start {
@@ -153,6 +169,10 @@ async function madeHere(
 }
 
 interface Looking {
+  readonly tree: ObjectId;
+  readonly what: TaskLook["what"];
+  /** How it differs from the base. */
+  readonly files: readonly FileChange[];
   readonly today: string;
   readonly kept: KeptEntries<Memories> | undefined;
   readonly tasks: TaskLookup;
@@ -163,14 +183,12 @@ async function lookAt(
   room: Quarantine,
   task: Task,
   { base, overrides, made }: Start,
-  tree: ObjectId,
-  what: TaskLook["what"],
-  { today, kept, tasks }: Looking,
+  { tree, what, files, today, kept, tasks }: Looking,
 ) {
   const change: ChangeSet = {
     subject: { kind: "staged", isMerge: false },
     branches,
-    files: await changesSince(room.repo, base, tree),
+    files,
     source: new GitSource(room.repo, { kind: "tree", id: base }, { kind: "tree", id: tree }),
   };
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
@@ -200,7 +218,7 @@ async function lookAt(
   return { look, ...allowed };
 }
 
-/** Often nothing is staged, or nothing is changed at all. */
+/** Often nothing is staged. */
 async function changesSince(
   repo: Repository,
   base: ObjectId,

@@ -2,7 +2,7 @@
 // an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
 // is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
 // process that made it: what a killed one leaves is swept up by the next one, and Git never sees it.
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -34,6 +34,8 @@ export interface Quarantine {
   readTree(tree: ObjectId): Promise<void>;
   /** Fills the index with what an index file holds; nothing for an empty one. */
   fillIndex(contents: Buffer): void;
+  /** The same with the moment at which it was written: a file that was changed in that moment is looked at again, not taken for the same. */
+  copyIndex(file: string): void;
   /** Puts entries into the index, and takes others out of it. */
   update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void>;
   /** The tree of what the index holds; what is only intended to be added is not in it. */
@@ -142,6 +144,15 @@ class Room implements Quarantine {
     // Git takes an empty file for a damaged index, and a missing one for an empty index.
     if (contents.length > 0) replaceKept(this.#indexFile, contents);
     else rmSync(this.#indexFile, { force: true });
+  }
+
+  copyIndex(file: string): void {
+    const found = statSync(file, { throwIfNoEntry: false });
+    this.fillIndex(readFileIfThere(file) ?? Buffer.alloc(0));
+    if (found === undefined || !existsSync(this.#indexFile)) return;
+    // Rather too early: then Git looks at more.
+    const written = Math.floor(found.mtimeMs) / 1000;
+    utimesSync(this.#indexFile, written, written);
   }
 
   async update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void> {

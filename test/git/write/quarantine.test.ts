@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
@@ -38,6 +38,26 @@ async function otherTree(room: Quarantine): Promise<string> {
   );
   return await room.writeTree();
 }
+
+test("a copy of the index takes no file for the same that was changed in the moment it was written", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" }, { config: { "core.trustctime": "false" } });
+  const file = join(repo.dir, "a.lua");
+  const index = join(repo.dir, ".git/index");
+  const moment = 1_700_000_000;
+  utimesSync(file, moment, moment);
+  repo.git("add", "--all");
+  repo.git("update-index", "--refresh");
+  utimesSync(index, moment, moment);
+  writeFileSync(file, "return 2\n");
+  utimesSync(file, moment, moment);
+  await inQuarantine(repo, async (room) => {
+    room.copyIndex(index);
+    const own = { GIT_INDEX_FILE: room.index.env["GIT_INDEX_FILE"] };
+    await room.repo.git.at(repo.dir, own).run(["add", "--all"]);
+    const found = await room.repo.objects.get(`${await room.writeTree()}:a.lua`);
+    assert.is(found.bytes?.toString(), "return 2\n");
+  });
+});
 
 for (const objectFormat of ["sha1", "sha256"] as const) {
   test(`a tree made in it is read like any other, and the repository has none of it (${objectFormat})`, async () => {
