@@ -258,7 +258,8 @@ const FILLS =
 function onlyMakes({ kind, callee, range, text, takes }: Effect, alone: ReadonlySet<string>): boolean {
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`) || alone.has(`${range.start}`))
     return false;
-  if (callee.kind === "global" && isOfLua(callee.path)) return false;
+  // What a file gives to whoever runs it is taken as a module is.
+  if (callee.kind === "global" && isOfLua(callee.path)) return callee.path.join(".") === "dofile";
   // `shape = without_trees(shape)`: what is taken is what comes of what was given.
   return takes === "replaced" || !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
 }
@@ -295,6 +296,11 @@ function onlyChecks({ kind, callee, takes, handed, text }: Effect): boolean {
 
 const CHECKS = /^(?:check|assert|validate|verify|expect)(?:_\w*|[A-Z]\w*|s)?$/;
 
+/** In a function of the file's own, which a coroutine of the file's own runs. */
+function yieldsToItself({ callee, from }: Effect): boolean {
+  return from !== undefined && callee.kind === "global" && callee.path.join(".") === "coroutine.yield";
+}
+
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
 
@@ -302,6 +308,7 @@ function isDefinition(effect: Effect, options: NoRequireEffectsOptions): boolean
   const { kind, callee, isHarmless, isComputed, text } = effect;
   const { callbacks, moduleFields } = options;
   if (isHarmless || callee.kind === "own" || endsItself(effect) || onlyChecks(effect)) return true;
+  if (yieldsToItself(effect)) return true;
   if (kind === "write" && callee.kind === "module") return moduleFields;
   // A global that is set is the business of `no-globals`.
   if (kind === "write") {

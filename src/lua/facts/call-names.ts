@@ -2,7 +2,7 @@
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
-import { isProtecting, protectedRun } from "../values/callbacks.ts";
+import { isOfCoroutine, isProtecting, protectedRun, resumedRun } from "../values/callbacks.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 
@@ -77,20 +77,12 @@ function globalCalled(call: Call, { scopes, tracing }: Reading): string | undefi
 
 /** `coroutine.resume(coroutine.create(f), …)` calls `f`. */
 function resumedCallee(call: Call): Expression | undefined {
-  const [made] = isOfCoroutine(call, "resume") ? argumentsOf(call) : [];
-  return made !== undefined && isCall(made) && isOfCoroutine(made, "create")
-    ? argumentsOf(made)[0]
-    : undefined;
+  return isOfCoroutine(call, "resume") ? resumedRun(argumentsOf(call)) : undefined;
 }
 
 /** `coroutine.wrap(f)(…)` calls `f`. */
 function wrappedCallee(made: Expression): Expression | undefined {
   return isCall(made) && isOfCoroutine(made, "wrap") ? argumentsOf(made)[0] : undefined;
-}
-
-function isOfCoroutine({ base }: Call, name: string): boolean {
-  if (base.type !== "MemberExpression" || base.identifier.name !== name) return false;
-  return base.base.type === "Identifier" && base.base.name === "coroutine";
 }
 
 function unwound(

@@ -1,6 +1,6 @@
 import { argumentsOf } from "../scopes/chains.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
-import { isProtecting, protectedRun } from "../values/callbacks.ts";
+import { ranAtOnce } from "../values/callbacks.ts";
 import type { Reading } from "../values/reading.ts";
 import { type Callee, calleeOf } from "./calls.ts";
 
@@ -22,10 +22,7 @@ export function runBy(callee: Callee, call: Call, reading: Reading): RunByCall |
     : undefined;
 }
 
-/** What `pcall` or `xpcall` runs in the end; undefined for a call of anything else. */
+/** What `pcall`, `xpcall` or `coroutine.resume` runs in the end; undefined for a call of anything else. */
 export function runIn(callee: Callee, call: Call, { tracing }: Reading): Expression | undefined {
-  const [name = "", ...fields] = callee.kind === "global" ? callee.path : [];
-  return fields.length === 0 && isProtecting(name)
-    ? protectedRun(name, argumentsOf(call), tracing)?.run
-    : undefined;
+  return callee.kind === "global" ? ranAtOnce(callee.path.join("."), argumentsOf(call), tracing) : undefined;
 }

@@ -1,4 +1,4 @@
-import { argumentsOf } from "../scopes/chains.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import type { Tracer } from "./tracer.ts";
@@ -24,8 +24,30 @@ export function callbacksOf(chain: Chain, at: number, call: Call, tracing: Trace
   if (trace?.rest !== at || trace.origin.kind !== "global") return [];
   const name = trace.origin.path.join(".");
   const positions = CALLED.get(name) ?? [];
-  const run = isProtecting(name) ? protectedRun(name, given, tracing)?.run : undefined;
+  const run = ranAtOnce(name, given, tracing);
   return [...(run === undefined ? [] : [run]), ...positions.flatMap((position) => given[position] ?? [])];
+}
+
+/** What `pcall`, `xpcall` or `coroutine.resume` runs. */
+export function ranAtOnce(
+  name: string,
+  given: readonly Expression[],
+  tracer: Pick<Tracer, "ofExpression">,
+): Expression | undefined {
+  if (name === "coroutine.resume") return resumedRun(given);
+  return isProtecting(name) ? protectedRun(name, given, tracer)?.run : undefined;
+}
+
+/** `f` of `coroutine.resume(coroutine.create(f), …)` */
+export function resumedRun([made]: readonly Expression[]): Expression | undefined {
+  return made !== undefined && isCall(made) && isOfCoroutine(made, "create")
+    ? argumentsOf(made)[0]
+    : undefined;
+}
+
+export function isOfCoroutine({ base }: Call, name: string): boolean {
+  if (base.type !== "MemberExpression" || base.identifier.name !== name) return false;
+  return base.base.type === "Identifier" && base.base.name === "coroutine";
 }
 
 export interface ProtectedRun {
