@@ -7,6 +7,8 @@ import { nulList } from "../../git/process/nul-list.ts";
 import { userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, isRunnable, isThere, namesIn, onPath } from "../../system/folders.ts";
+import { STARTER } from "../../system/program/as-typed.ts";
+import { isSealed } from "../../system/program/checksums.ts";
 import { damagedLaunchers } from "../../system/program/damaged-launchers.ts";
 import type { Clone } from "../gate/clone.ts";
 import { usesHusky } from "../gate/husky-files.ts";
@@ -82,7 +84,19 @@ function launcherSpots(clone: Clone, record: InstallRecord | undefined): readonl
       ),
     ),
   );
-  return [...damaged, ...gatedSpots(clone)];
+  return [...damaged, ...gatedSpots(clone), ...scriptSpots(clone)];
+}
+
+/** Scripts that no hook of Git calls: emptied, they end well and have asked nobody. */
+function scriptSpots({ home }: Clone): readonly WeakSpot[] {
+  const calls = { agent: "what coding agents call", [STARTER]: "what `git arkitekt` starts" };
+  return Object.entries(calls).flatMap(([name, what]) => {
+    const place = join(home, name);
+    const text = readFileIfThere(place)?.toString("utf8");
+    return text === undefined || isSealed(text)
+      ? []
+      : [flaw("script-changed", `${what} is not as install wrote it: ${place}`, AGAIN)];
+  });
 }
 
 function gatedSpots(clone: Clone): readonly WeakSpot[] {

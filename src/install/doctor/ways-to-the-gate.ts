@@ -1,5 +1,7 @@
 // The ways from Git to the gate: core.hooksPath, and what leads there when that is lost.
 import { join, resolve } from "node:path";
+import { shellWord } from "../../base/shell-word.ts";
+import { readFileIfThere } from "../../system/files.ts";
 import type { Clone } from "../gate/clone.ts";
 import {
   isConfiguredWhole,
@@ -69,7 +71,10 @@ function stillJudging(clone: Clone): (folder: string) => string {
 
 /** The other ways to the gate, whose loss nobody notices until the first one is lost. */
 export function otherWays(clone: Clone): readonly WeakSpot[] {
-  const { lost, others } = lackingForwarders(clone);
+  const { lost, others: inPlace } = lackingForwarders(clone);
+  const places = inPlace.map((name) => join(defaultHooks(clone), name));
+  const emptied = places.filter((place) => readFileIfThere(place)?.length === 0);
+  const others = inPlace.filter((_, index) => !emptied.includes(places[index] ?? ""));
   const config = join(clone.commonDir, "config");
   const isConfigured = runsConfiguredHooks(clone);
   const missing = isConfigured ? missingInConfiguration(clone, config) : [];
@@ -83,6 +88,13 @@ export function otherWays(clone: Clone): readonly WeakSpot[] {
             AGAIN,
           ),
         ]),
+    ...emptied.map((place) =>
+      flaw(
+        "forwarder-emptied",
+        `${place} is empty: the gate is lost when core.hooksPath is`,
+        `rm ${shellWord(place)}, then ${AGAIN}`,
+      ),
+    ),
     ...(others.length === 0 || isConfigured
       ? []
       : [

@@ -5,6 +5,7 @@ import type { Failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { takeAway } from "../../system/folders.ts";
 import { STARTER } from "../../system/program/as-typed.ts";
+import { sealed } from "../../system/program/checksums.ts";
 import type { Clone } from "./clone.ts";
 import { editedConfig, replaceConfig, undoEdit } from "./configuration.ts";
 import { filled, layScript } from "./launchers.ts";
@@ -29,7 +30,7 @@ export function setAlias(
     takeAway(join(clone.home, STARTER));
     return ok({ kind: "theirs", value: now, wrote: false });
   }
-  const wroteStarter = layScript(join(clone.home, STARTER), filled(template, { program, nodes }));
+  const wroteStarter = layScript(join(clone.home, STARTER), sealed(filled(template, { program, nodes })));
   if (now === VALUE) return ok({ kind: "ours", wrote: wroteStarter });
   const set = change(clone, [KEY, VALUE], (before, after) => remember(clone, before, after));
   return set.ok ? ok({ kind: "ours", wrote: true }) : set;

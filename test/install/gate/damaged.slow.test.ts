@@ -1,7 +1,7 @@
 // What a power cut, a full disk or a flipped bit makes of the gate's own files: a bad change is stopped all the same, with a line
 // of the gate that says what to do, and what the program can mend by itself it mends.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { filesBelow } from "../../../src/system/folders.ts";
@@ -174,6 +174,25 @@ test("doctor names damaged files, and ends with 1, whichever they are", () => {
     });
   }
   assert.is(arkitekt(repo, ["doctor"]).code, 0);
+});
+
+test("doctor names emptied files that no hook of Git calls, and helps", () => {
+  for (const [path, says] of [
+    ["arkitekt/agent", "what coding agents call is not as install wrote it"],
+    ["arkitekt/command", "what `git arkitekt` starts is not as install wrote it"],
+    ["hooks/pre-commit", "hooks/pre-commit is empty"],
+  ] as const) {
+    const place = join(repo.dir, ".git", path);
+    const text = readFileSync(place, "utf8");
+    writeFileSync(place, "");
+    const { code, stdout } = arkitekt(repo, ["doctor"]);
+    assert.is(code, 0, stdout);
+    assert.match(stdout.replaceAll(/\s+/g, " "), says);
+    if (path === "hooks/pre-commit") rmSync(place);
+    assert.is(arkitekt(repo, ["install"]).code, 0);
+    assert.is(readFileSync(place, "utf8"), text);
+    assert.not.match(arkitekt(repo, ["doctor"]).stdout, "flaw");
+  }
 });
 
 test("a launcher that somebody edited is named, even where the program would still be asked", () => {
