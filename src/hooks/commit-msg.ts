@@ -11,7 +11,8 @@ import { dropReceipt } from "../git/open/receipt.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import { OVERRIDE_TRAILER } from "../model/override.ts";
+import type { Note } from "../model/note.ts";
+import { OVERRIDE_TRAILER, type Override } from "../model/override.ts";
 import { TASK_TRAILER } from "../model/task/task-trailer.ts";
 import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
@@ -56,7 +57,7 @@ export async function commitMsg(
         : await (await import("../check/used-overrides.ts")).usedOverrides(repo, allowed, verdict, today);
     const again = (flags: string) => `git commit ${isAmending() ? "--amend " : ""}${flags}`;
     const code = await tellVerdict(
-      { ...verdict, notes: [...verdict.notes, ...notes] },
+      { ...verdict, notes: [...verdict.notes, ...notes, ...(isFixup(bytes) ? used.map(lost) : [])] },
       {
         next: `Mend the message; it is kept:\n${again(`-e${KEPT}`)}`,
         again: () => again(`-${KEPT}`),
@@ -76,4 +77,12 @@ export async function commitMsg(
     return code;
   };
   return withRepository(world, judge, isPrefetched ? { prefetched: readPrefetchOf("message") } : {});
+}
+
+function isFixup(message: Buffer): boolean {
+  return /^\s*fixup! /.test(message.toString("latin1"));
+}
+
+function lost({ rule }: Override): Note {
+  return { kind: "override-in-fixup", rule };
 }

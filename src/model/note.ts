@@ -15,6 +15,8 @@ export type Note =
   | { readonly kind: "override-refused"; readonly rule: string }
   /** An override that was asked for and let nothing through: it does not go into the message. */
   | { readonly kind: "override-idle"; readonly rule: string }
+  /** An override that a `fixup!` records: Git drops its message when it squashes it. */
+  | { readonly kind: "override-in-fixup"; readonly rule: string }
   | { readonly kind: "before-first-policy"; readonly commit: CommitName }
   /** A ref that points to a file, which is at no path, so no rule is about it. */
   | { readonly kind: "ref-to-file"; readonly ref: string }

@@ -24,6 +24,11 @@ export function remarkOf(note: Note): Remark {
       return { what: `an override of ${note.rule}`, why: "the policy does not allow it here" };
     case "override-idle":
       return { what: `an override of ${note.rule}`, why: "nothing in this commit needs it" };
+    case "override-in-fixup":
+      return {
+        what: `the override of ${note.rule}`,
+        why: "Git drops the message of a fixup!; that of a --squash stays",
+      };
     case "before-first-policy": {
       const { id, title } = note.commit;
       return { what: `commit ${id.slice(0, 8)} ${title}`, why: "it was made before there was a policy" };

@@ -58,6 +58,28 @@ test("asked for by a refused amended message is of the amended commit", () => {
   assert.match(unwrapped(outside.stderr), "ARKITEKT_OVERRIDE='path-fence: <why>' git commit --amend");
 });
 
+test("of a fixup! is lost when it is squashed, and that is said while it can be helped; a squash! keeps it", () => {
+  for (const [word, isSaid] of [
+    ["fixup", true],
+    ["squash", false],
+  ] as const) {
+    const repo = makeGated();
+    repo.addRemote("origin");
+    repo.git("push", "-q", "--no-verify", "origin", "main");
+    repo.commit("[AB-1] Tidy up", { "A/clean.lua": cleanModule });
+    repo.stage({ [OUTSIDE]: cleanModule });
+    const made = repo.run("git", ["commit", "-q", `--${word}`, "HEAD"], {
+      env: { ...reach, GIT_EDITOR: "true" },
+    });
+    assert.is(made.code, 0, made.stderr);
+    assert.is(unwrapped(made.stderr).includes("lost when squashed: the override of path-fence"), isSaid);
+    const env = { GIT_EDITOR: "true", GIT_SEQUENCE_EDITOR: "true" };
+    const rebased = repo.run("git", ["rebase", "-q", "-i", "--autosquash", "origin/main"], { env });
+    assert.is(rebased.code, 0, rebased.stderr);
+    assert.is(repo.tryGit("push", "-q", "origin", "main").code, isSaid ? 1 : 0, word);
+  }
+});
+
 test("that nothing needs marks no commit, and says so", () => {
   const repo = makeGated();
   repo.stage({ "A/clean.lua": cleanModule });

@@ -132,13 +132,14 @@ function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): st
     ...listed("overridden", overrides(findings), options),
     ...listed("not granted", notes.filter(isRefusal).map(remarkOf), options),
     ...listed("not recorded", notes.filter(isIdle).map(remarkOf), options),
+    ...listed("lost when squashed", notes.filter(isInFixup).map(remarkOf), options),
     ...listed("can shrink", notes.filter(isStale).map(remarkOf), options),
     ...listed("from the disk", notes.filter(isFromDisk).map(remarkOf), options),
   ];
 }
 
 function isSkip(note: Note): boolean {
-  return !isRefusal(note) && !isIdle(note) && !isFromDisk(note) && !isStale(note);
+  return ![isRefusal, isIdle, isInFixup, isFromDisk, isStale].some((is) => is(note));
 }
 
 function isStale({ kind }: Note): boolean {
@@ -155,6 +156,10 @@ function isRefusal({ kind }: Note): boolean {
 
 function isIdle({ kind }: Note): boolean {
   return kind === "override-idle";
+}
+
+function isInFixup({ kind }: Note): boolean {
+  return kind === "override-in-fixup";
 }
 
 /** At most as many for one reason as for one rule. */
