@@ -37,6 +37,8 @@ export async function patch(): Promise<Figures> {
   const arkitekt = (place: string, ...args: readonly string[]) =>
     void must(process.execPath, [own, ...args], { cwd: place, env });
   git(task, "apply", diff);
+  // As where somebody has looked since: after a checkout Git reads again all that it wrote in the same second as the index.
+  git(task, "status");
   arkitekt(task, "task", "new", "bench_task", ...paths.flatMap((path) => ["--allow", path]));
   const timings = sideBySide(
     [

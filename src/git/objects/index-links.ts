@@ -8,38 +8,15 @@ export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** `idLength` in bytes. Undefined where the bytes don't tell: Git is asked then. */
 export function linksInIndex(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
-  if (liesElsewhere(bytes, idLength)) return undefined;
-  return bytes.includes(LINK) ? walkIndex(bytes, idLength)?.links : new Map();
+  const walked = walkIndex(bytes, idLength);
+  return walked === undefined || walked.liesElsewhere ? undefined : walked.links;
 }
 
 /** Whether the bytes show that no entry's path begins with any of these, or is one; false where only Git can tell. */
 export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoPath[]): boolean {
   const isPlain = bytes.toString("latin1", 0, 4) === "DIRC" && [2, 3].includes(bytes.readUInt32BE(4));
-  return (
-    isPlain && !liesElsewhere(bytes, idLength) && !paths.some((path) => bytes.includes(encodePath(path)))
-  );
-}
-
-/** The mode of a link. Other bytes may look like one. */
-const LINK = Buffer.from([0, 0, 0xa0, 0]);
-
-/** Extensions of an index whose entries lie in another file (a split one), or are folders with all that is in them (a sparse one). */
-export const ELSEWHERE: readonly string[] = ["link", "sdir"];
-
-export function liesElsewhere(bytes: Buffer, idLength: number): boolean {
-  return ELSEWHERE.some((name) => {
-    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
-      if (isExtensionAt(at, bytes, idLength)) return true;
-    }
-    return false;
-  });
-}
-
-/** An extension is its name, its size and its bytes, followed by another one or the digest; a path may hold the same word. */
-function isExtensionAt(at: number, bytes: Buffer, idLength: number): boolean {
-  if (at + 8 > bytes.length) return false;
-  const end = at + 8 + bytes.readUInt32BE(at + 4);
-  return bytes.length - end === idLength || /^[A-Za-z]{4}/.test(bytes.toString("latin1", end, end + 4));
+  if (!isPlain || paths.some((path) => bytes.includes(encodePath(path)))) return false;
+  return walkIndex(bytes, idLength)?.liesElsewhere === false;
 }
 
 /** Where the parts of an entry lie, in bytes from its start: what the file system says about it comes first. */
@@ -55,14 +32,26 @@ const INTENDED = 0x20;
 
 export interface WalkedIndex {
   readonly links: ReadonlyMap<RepoPath, Entry>;
-  /** The byte after the last entry, where the extensions begin. */
-  readonly end: number;
   /** A conflict is not resolved. */
   readonly isUnmerged: boolean;
+  /** The extensions say that entries lie in another file (a split index), or are folders with all that is in them (a sparse one). */
+  readonly liesElsewhere: boolean;
+  /** Where the extension of that name begins, behind its name and size; undefined where there is none. */
+  readonly tree: number | undefined;
 }
 
-/** Undefined where the bytes are not those of an index of a version that is known. */
+/** Undefined where the bytes are not those of an index of a version that is known. They are walked once, whoever asks. */
 export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefined {
+  const known = walks.get(bytes);
+  if (known !== undefined) return known;
+  const walked = walk(bytes, idLength);
+  if (walked !== undefined) walks.set(bytes, walked);
+  return walked;
+}
+
+const walks = new WeakMap<Buffer, WalkedIndex>();
+
+function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
   if (bytes.length < FIRST_ENTRY || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return undefined;
@@ -91,11 +80,30 @@ export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefi
     // At least one NUL, and enough that the next entry begins at a multiple of eight from this one.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
   }
-  return { links, end: at, isUnmerged };
+  const extensions = extensionsFrom(at, bytes, bytes.length - idLength);
+  if (extensions === undefined) return undefined;
+  const liesElsewhere = ELSEWHERE.some((word) => extensions.has(word));
+  return { links, isUnmerged, liesElsewhere, tree: extensions.get("TREE") };
 }
 
+const ELSEWHERE = ["link", "sdir"];
+
+/** Each is its name, its size and its bytes, up to the digest at the end. */
+function extensionsFrom(start: number, bytes: Buffer, last: number): ReadonlyMap<string, number> | undefined {
+  const found = new Map<string, number>();
+  let at = start;
+  while (at + NAME_AND_SIZE <= last) {
+    found.set(bytes.toString("latin1", at, at + 4), at + NAME_AND_SIZE);
+    at += NAME_AND_SIZE + bytes.readUInt32BE(at + 4);
+  }
+  return at === last ? found : undefined;
+}
+
+const NAME_AND_SIZE = 8;
+
+/** 120000, in octal digits. */
 function isLinkAt(entry: number, bytes: Buffer): boolean {
-  return bytes[entry + MODE + 2] === LINK[2] && bytes[entry + MODE + 3] === LINK[3];
+  return bytes[entry + MODE + 2] === 0xa0 && bytes[entry + MODE + 3] === 0;
 }
 
 /** A number as a pack writes the distance to a base: seven bits a byte, the highest first, each further byte worth one more. */
