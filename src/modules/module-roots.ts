@@ -2,6 +2,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ModuleRoot } from "../lua/facts/module-names.ts";
 import type { ModulePackage, Project } from "../model/project.ts";
+import { isTest } from "./lua-files.ts";
 
 export type RootsOf = Pick<Project["lua"], "moduleRoots" | "packages" | "aliases">;
 
@@ -10,9 +11,26 @@ const INSIDE = new WeakMap<RootsOf, Map<RepoPath, readonly ModuleRoot[]>>();
 
 /**
  * The folders that module names are looked for in, from a file: those of the packages that it lies in, the innermost first; the
- * module roots that it lies in; the other module roots; and what stands for a first part. A neighbour's package is not among them.
+ * module roots that it lies in; the other module roots; what stands for a first part; and for a test the top of the repository. A
+ * neighbour's package is not among them.
  */
 export function rootsFor(path: RepoPath, lua: RootsOf): readonly ModuleRoot[] {
+  const roots = rootsAround(path, lua);
+  return isTest(path) ? withTop(roots) : roots;
+}
+
+/** Who runs tests stands at the top of the repository, where Lua looks in any case: `spec.helpers` is `spec/helpers.lua`. */
+function withTop(roots: readonly ModuleRoot[]): readonly ModuleRoot[] {
+  if (roots.includes(TOP)) return roots;
+  const known = WITH_TOP.get(roots) ?? [...roots, TOP];
+  WITH_TOP.set(roots, known);
+  return known;
+}
+
+const TOP = "" as RepoPath;
+const WITH_TOP = new WeakMap<readonly ModuleRoot[], readonly ModuleRoot[]>();
+
+function rootsAround(path: RepoPath, lua: RootsOf): readonly ModuleRoot[] {
   const { packages = [], moduleRoots } = lua;
   if (packages.length === 0 && moduleRoots.length < 2) return rootsEverywhere(lua);
   let known = INSIDE.get(lua);

@@ -145,7 +145,7 @@ export const HOSTS: readonly Host[] = [
     project: /(?:^|\/)game\.project$/,
     endings: ["script", "gui_script", "render_script", "editor_script"],
     globals: words(
-      "go gui msg sys vmath hash hash_to_hex render resource sprite physics particlefx sound factory collectionfactory collectionproxy timer window http image zlib label tilemap model camera buffer html5 iap push pprint editor crash webview socket bit",
+      "go gui msg sys vmath hash hash_to_hex render resource sprite physics particlefx sound factory collectionfactory collectionproxy timer window http image zlib label tilemap model camera buffer html5 iap iac push pprint editor crash webview socket bit spine rive facebook liveupdate profiler types b2d",
     ),
     modules: [],
     version: "5.1",
@@ -187,12 +187,16 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: "mpv",
+    started: ["**/main.lua"],
     globals: ["mp", "mp_event_loop", "exit"],
     externals: words("mp.* user-input-module scroll-list"),
     modules: [],
     version: undefined,
-    constructors: words("mp.get_* mp.create_osd_overlay mp.command_native"),
+    constructors: words(
+      "mp.get_* mp.create_osd_overlay mp.command_native mp.register_* mp.observe_property mp.add_key_binding mp.add_forced_key_binding mp.add_hook mp.options.read_options mp.msg.*",
+    ),
     marks: ["mp"],
+    given: ["mp.msg", "mp.options", "mp.utils", "mp.assdraw", "mp.input"],
     std: [],
   },
   {
@@ -235,7 +239,7 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Garry's Mod",
     globals: words(
-      "GM GAMEMODE SERVER CLIENT AddCSLuaFile include hook net util file surface draw vgui concommand ENT SWEP TOOL PLUGIN Vector Angle Color IsValid player ents game engine timer math team cam render input language weapons scripted_ents list cvars sql http umsg usermessage chat effects cleanup construct constraint duplicator gamemode gui halo killicon markup matproxy mesh motionsensor navmesh notification numpad physenv presets properties ragdoll spawnmenu undo utf8 baseclass bit saverestore sound steamworks system undo dragndrop derma gameevent gmod resource CreateConVar CreateClientConVar GetConVar GetConVarString GetConVarNumber LocalPlayer Entity Player CurTime RealTime SysTime FrameTime Material Matrix CreateSound ScrW ScrH Lerp LerpVector LerpAngle Msg MsgN MsgC MsgAll ErrorNoHalt Error PrintTable isstring isnumber istable isbool isfunction isentity isvector isangle ispanel tobool DeriveGamemode DEFINE_BASECLASS SendUserMessage RunConsoleCommand ParticleEffect FindMetaTable AccessorFunc HSVToColor ColorAlpha EmitSound EffectData DamageInfo CompileString RunString ProtectedCall SafeRemoveEntity SafeRemoveEntityDelayed Sound Model Format Either TypeID RecipientFilter HTTP STNDRD ACT_* BLEND_* BONE_* BOX_* CHAN_* COLLISION_GROUP_* CONTENTS_* DMG_* EFL_* EF_* FCVAR_* FL_* FSOLID_* GESTURE_* HITGROUP_* HUD_* IN_* KEY_* LIFE_* MASK_* MATERIAL_* MAT_* MOUSE_* MOVECOLLIDE_* MOVETYPE_* NOTIFY_* OBS_MODE_* PATTACH_* RENDERGROUP_* RENDERMODE_* RT_* SCHED_* SIM_* SND_* SOLID_* STENCIL_* SURF_* TEXT_ALIGN_* TEXFILTER TRANSMIT_* TYPE_* USE_*",
+      "GM GAMEMODE SERVER CLIENT AddCSLuaFile include hook net util file surface draw vgui concommand ENT SWEP TOOL PLUGIN Vector Angle Color IsValid player ents game engine timer math team cam render input language weapons scripted_ents list cvars sql http umsg usermessage chat effects cleanup construct constraint duplicator gamemode gui halo killicon markup matproxy mesh motionsensor navmesh notification numpad physenv presets properties ragdoll spawnmenu undo utf8 baseclass bit saverestore sound steamworks system undo dragndrop derma gameevent gmod resource CreateConVar CreateClientConVar GetConVar GetConVarString GetConVarNumber LocalPlayer Entity Player CurTime RealTime SysTime FrameTime Material Matrix CreateSound ScrW ScrH Lerp LerpVector LerpAngle Msg MsgN MsgC MsgAll ErrorNoHalt Error PrintTable isstring isnumber istable isbool isfunction isentity isvector isangle ispanel tobool DeriveGamemode DEFINE_BASECLASS SendUserMessage RunConsoleCommand ParticleEffect FindMetaTable AccessorFunc HSVToColor ColorAlpha EmitSound EffectData DamageInfo CompileString RunString ProtectedCall SafeRemoveEntity SafeRemoveEntityDelayed Sound Model Format Either TypeID RecipientFilter HTTP STNDRD ACT_* BLEND_* BONE_* BOX_* CHAN_* COLLISION_GROUP_* CONTENTS_* DMG_* EFL_* EF_* FCVAR_* FL_* FSOLID_* GESTURE_* HITGROUP_* HUD_* IN_* KEY_* LIFE_* MASK_* MATERIAL_* MAT_* MOUSE_* MOVECOLLIDE_* MOVETYPE_* NOTIFY_* OBS_MODE_* PATTACH_* RENDERGROUP_* RENDERMODE_* RT_* SCHED_* SIM_* SND_* SOLID_* STENCIL_* SURF_* TEXT_ALIGN_* TEXFILTER TRANSMIT_* TYPE_* USE_* Add_NPC_Class AddonMaterial AddOriginToPVS AngleRand BroadcastLua BuildNetworkedVarsTable ChangeTooltip ClientsideModel ClientsideRagdoll ClientsideScene CloseDermaMenus ColorRand ColorToHSL ColorToHSV CompileFile ConVarExists CreateContextMenu CreateMaterial CreateParticleSystem CreatePhysCollideBox CreatePhysCollidesFromModel CreateSprite DebugInfo Derma_* DermaMenu DisableClipping DOF_* DOFModeHack DrawBackground DrawBloom DrawBokehDOF DrawColorModify DrawMaterialOverlay DrawMotionBlur DrawSharpen DrawSobel DrawSunbeams DrawTexturize DrawToyTown DropEntityIfHeld DynamicLight DynamicMaterial EmitSentence EndTooltip ErrorNoHaltWithStack EyeAngles EyePos EyeVector FindTooltip FrameNumber GetDownloadables GetGlobal* GetHostName GetHUDPanel GetPredictionPlayer GetRenderTarget GetRenderTargetEx GetViewEntity HSLToColor HWBToColor IncludeCS IsConCommandBlocked IsEnemyEntityName IsEntity IsFirstTimePredicted IsFriendEntityName IsMounted IsTableOfEntitiesValid IsUselessModel Label LerpMatrix LocalToWorld Localize Mesh MsgD NamedColor OrderVectors ParticleEffectAttach ParticleEmitter Path PositionSpawnIcon PrecacheParticleSystem PrecacheScene PrecacheSentenceFile PrecacheSentenceGroup PrintMessage ProjectedTexture RandomPairs RealFrameTime RegisterDermaMenuForClose RegisterMetaTable RememberCursorPosition RemoveTooltip RenderAngles RenderDoF RenderStereoscopy RenderSuperDoF RestoreCursorPosition RunGameUICommand RunStringEx ScreenScale ScreenScaleH ServerLog SetClipboardText SetGlobal* SetPhysConstraintSystem SortedPairs SortedPairsByMemberValue SortedPairsByValue SoundDuration SQLStr SScale SuppressHostEvents TauntCamera TimedCos TimedSin UnPredictedCurTime ValidPanel VectorRand VGUIFrameTime VGUIRect VisualizeLayout WorldToLocal NULL EFFECT MENU_DLL VERSION VERSIONSTR BRANCH vector_origin vector_up angle_zero color_white color_black color_transparent achievements ai ai_schedule ai_task cookie debugoverlay drive frame_blend hammer menubar permissions player_manager serverlist video widgets FORCE_* FCAP_* BLOOD_* BUTTON_CODE_* D_* DISPLAY_* DOCK_* GLOBAL_* JOYSTICK_* NAV_MESH_* NPC_STATE_* NUM_* PLAYER_* PLAYERANIMEVENT_* SIMPLE_* STUDIO_* TEXTUREFLAGS_* WEAPON_PROFICIENCY_* TOP BOTTOM LEFT RIGHT FILL NODOCK",
     ),
     project:
       /(?:^|\/)lua\/(?:autorun|weapons)\/|(?:^|\/)gamemodes?\/(?:[^/]+\/)?(?:cl_init|shared|init)\.lua$/,

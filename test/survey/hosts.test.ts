@@ -326,6 +326,13 @@ const kinds: readonly Kind[] = [
           "_G.shared = 2",
           "main()",
         ),
+        "Items/f.lua": lines(
+          "-- @description F",
+          "-- @version 1.0",
+          "    least = 7.06",
+          "    version = tonumber(reaper.GetAppVersion():match('[%d%.]+'))",
+          "    if version < least then return end",
+        ),
         "Tracks/e.lua": lines("-- @description E", "-- @version 1.0", "function run() end", "run()"),
         "Lib/gui/flags.lua": lines(
           "-- @noindex",
@@ -343,6 +350,10 @@ const kinds: readonly Kind[] = [
         "no-globals",
         { "Items/c.lua": lines("local function f()", "  leaked = 1", "end", "f()") },
       ],
+      "a forgotten local of a loop": [
+        "no-globals",
+        { "Items/c.lua": lines("for i = 1, 2 do", "  leaked = i", "end") },
+      ],
       "the host in what is pure": [
         "purity-fence",
         {
@@ -351,6 +362,100 @@ const kinds: readonly Kind[] = [
             "local M = {}",
             "function M.sort() return reaper.CountTracks(0) end",
             "return M",
+          ),
+        },
+      ],
+    },
+  },
+  {
+    title: "mpv",
+    files: {
+      "main.lua": lines(
+        'local mp = require("mp")',
+        'local msg = require("mp.msg")',
+        'local list = require("modules.list")',
+        'mp.add_key_binding("x", "list", list.open)',
+        'msg.info("ready")',
+      ),
+      "modules/list.lua": lines(
+        'local mp = require("mp")',
+        'local utils = require("mp.utils")',
+        "local M = {}",
+        "function M.open() mp.osd_message(utils.getcwd()) end",
+        "return M",
+      ),
+    },
+    quiet: {
+      "what the player gives without being asked": {
+        "modules/move.lua": lines(
+          'local list = require("modules.list")',
+          "local M = {}",
+          'function M.up() mp.osd_message("up") list.open() end',
+          "return M",
+        ),
+      },
+      "handlers of a module, and words in the log": {
+        "modules/cache.lua": lines(
+          'local mp = require("mp")',
+          'local msg = require("mp.msg")',
+          "local M = {}",
+          "function M.clear() M.found = {} end",
+          'mp.register_script_message("clear", M.clear)',
+          'mp.observe_property("path", "string", M.clear)',
+          'msg.verbose("kept")',
+          "return M",
+        ),
+      },
+      "a start that gave something, and gives nothing any more": {
+        "main.lua": lines(
+          'local mp = require("mp")',
+          'local list = require("modules.list")',
+          'mp.add_key_binding("y", "list", list.open)',
+        ),
+      },
+    },
+    stopped: {
+      "a forgotten local": ["no-globals", { "modules/list.lua": leak(MODULE) }],
+      "a module's lost return": ["module-shape", { "modules/list.lua": lost(MODULE) }],
+      "a file that is written while it is loaded": [
+        "no-require-effects",
+        { "modules/list.lua": writes(MODULE) },
+      ],
+    },
+  },
+  {
+    title: "Garry's Mod",
+    files: {
+      "lua/autorun/mine.lua": lines(
+        "AddCSLuaFile()",
+        "local function place(entity, at)",
+        "  entity:SetPos(at)",
+        "end",
+        'hook.Add("Think", "mine", place)',
+      ),
+    },
+    quiet: {
+      "functions that it gives": {
+        "lua/autorun/mine.lua": lines(
+          "AddCSLuaFile()",
+          "local function place(entity, at)",
+          "  if not IsValid(entity) then return ErrorNoHaltWithStack(at) end",
+          "  entity:SetPos(LocalToWorld(at, Angle(), vector_origin, angle_zero))",
+          "end",
+          'hook.Add("Think", "mine", place)',
+        ),
+      },
+    },
+    stopped: {
+      "a name that nobody gives": [
+        "no-globals",
+        {
+          "lua/autorun/mine.lua": lines(
+            "AddCSLuaFile()",
+            "local function place(entity, at)",
+            "  entity:SetPos(att)",
+            "end",
+            'hook.Add("Think", "mine", place)',
           ),
         },
       ],

@@ -1,7 +1,9 @@
 // The uses of globals in a file that are explained neither by the file itself nor by a setting.
 import { type ByteText, encodeText, readable } from "../../base/byte-text.ts";
 import { nameMatcher } from "../../base/name-pattern.ts";
+import type { ByteRange } from "../../base/position.ts";
 import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
+import type { NodeRange } from "../../lua/syntax/ast.ts";
 import { standardNames } from "../../lua/values/standard-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
@@ -99,13 +101,28 @@ function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean 
   return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
 
-/** `function main()` and `count = 0` at the start of a line outside functions, and what is written to `_G` by name. */
-function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
+/** `function main()` and `count = 0` at the start of a line or in no other statement, and what is written to `_G` by name. */
+function isDeclared(use: GlobalUse, file: SourceFile): boolean {
   const { range, scope, via } = use;
   if (via === "table") return isExplicit(use);
+  if (scope !== "") return false;
+  const { text } = file;
   const lineStart =
     Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
-  return scope === "" && !/\s/.test(text.charAt(lineStart));
+  return !/\s/.test(text.charAt(lineStart)) || isOfChunk(range, file);
+}
+
+/** Whether what is set there is set by a statement of the file itself: whole files are indented, too. */
+function isOfChunk({ start, end }: ByteRange, { lua }: SourceFile): boolean {
+  if (!lua.syntax.ok) return false;
+  const isHere = ({ range }: { readonly range: NodeRange }) => range[0] <= start && end <= range[1];
+  const statement = lua.syntax.value.body.find(isHere);
+  if (statement?.type === "AssignmentStatement") return statement.variables.some(isHere);
+  return (
+    statement?.type === "FunctionDeclaration" &&
+    statement.identifier !== null &&
+    isHere(statement.identifier)
+  );
 }
 
 function hintFor({ kind, name, isLost }: GlobalUse, file: SourceFile): string {

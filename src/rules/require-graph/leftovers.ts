@@ -16,6 +16,7 @@ import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
 import type { Changed } from "./changed.ts";
+import { givenNames } from "./given-names.ts";
 import { OtherPlaces, type Whereabouts } from "./other-places.ts";
 
 interface Leftover {
@@ -34,7 +35,11 @@ export function leftovers(
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   if (removed.length === 0) return { findings: [], needs: [] };
   const own = changed.map(({ file }) => file);
-  const left = importers(removed, own, scene, facts).flatMap((file) => leftIn(file, removed, sides, scene));
+  const named = importers(removed, own, scene, facts);
+  const given = givenNames(named);
+  const left = named
+    .flatMap((file) => leftIn(file, removed, sides, scene))
+    .filter(({ mention }) => !given.has(dotted(mention.name)));
   const places = new OtherPlaces(left, own, scene, facts);
   const findings = left.flatMap((each) => findingOf(each, places.of(each.path), sides, scene));
   return { findings, needs: places.needs };

@@ -11,6 +11,7 @@ import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
+import { luaSearch } from "../../modules/importers.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import { isFromOutside, type LookupSides } from "../../modules/module-lookup.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
@@ -18,6 +19,7 @@ import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { type Changed, stoodThere, wasUnread } from "./changed.ts";
 import { Families } from "./families.ts";
+import { givenNames } from "./given-names.ts";
 
 /** The tree after the change is needed only if something was not found, to say what was meant. */
 export function unresolved(
@@ -66,13 +68,17 @@ export function unresolved(
     ({ file, require }) =>
       pathAtTop(require.name, list) !== undefined || families.isOurs(require.name, namesFor(file)),
   );
+  if (ours.length === 0) return { findings: [], needs: families.needs };
+  const words = [...new Set(ours.flatMap(({ require: { name } }) => [`"${name}"`, `'${name}'`]))].sort();
+  const given = givenNames([...changed.map(({ file }) => file), ...facts.found("after", words)]);
+  const missed = ours.filter(({ require }) => !given.has(dotted(require.name)));
   return {
-    findings: ours.map(({ file, require }) => {
+    findings: missed.map(({ file, require }) => {
       const meant = pathAtTop(require.name, list);
       const known = meant === undefined ? namesFor(file) : namesOf(meant, rootsFor(meant, project.lua));
       return missing(file, require, known, project, [...list.keys()]);
     }),
-    needs: families.needs,
+    needs: [...families.needs, luaSearch(words, project)],
   };
 }
 
