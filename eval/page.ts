@@ -93,7 +93,10 @@ export function byFirstPolicy({ firstPolicies }: Pick<Report, "firstPolicies">):
 
 The last commits of the public histories that \`ARKITEKT_FIRST_POLICIES\` names (nothing of them is kept), each judged by the policy that
 \`arkitekt install\` drew up before them, with no edit. Every commit that is stopped was judged, with the rule that does so, by the line that is shown or by its diff: right is what a
-maintainer would call a fault. Rows are as old as their last run; what the program infers has changed a little since. \`npm run eval -- --first-policies\` makes this part alone.
+maintainer would call a fault. Rows are as old as their last run; what the program infers has changed a little since.
+Nothing had been fitted to LuaSnip, ReaScripts, Reaper-Tools, advdupe2, batteries, gitsigns.nvim, howl, lua-resty-dns-client, luassert, ludobits, moonshine,
+moreblocks, mpv-file-browser, radical, reaper-keys and tiny-ecs: their rows are from before anything was mended for what they showed.
+\`npm run eval -- --first-policies\` makes this part alone.
 
 ${firstPolicyTable(firstPolicies)}
 `;

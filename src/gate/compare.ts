@@ -55,6 +55,20 @@ export function markOld(
 
 const NONE: ReadonlySet<FileChange> = new Set();
 
+/** `after`, with what its rule calls a lesser fault where the file did the same `before`. */
+export function lessened(after: readonly RawFinding[], before: readonly RawFinding[]): readonly RawFinding[] {
+  if (before.length === 0 || !after.some(({ finding }) => finding.oneMore !== undefined)) return after;
+  const files = new FilesBefore(before);
+  const habit = (found: RawFinding) => `${codeAlone(found)}\0${files.changeOf(found)}`;
+  const habits = new Set(before.map(habit));
+  return after.map((found) => {
+    const { oneMore } = found.finding;
+    return oneMore === undefined || !habits.has(habit(found))
+      ? found
+      : { ...found, finding: { ...found.finding, atMost: oneMore } };
+  });
+}
+
 function isOnAddedLine({ finding: { place }, file }: RawFinding): boolean {
   return place.kind === "span" && file !== undefined && isAddedLine(place.span.start.line, file);
 }

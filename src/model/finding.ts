@@ -22,6 +22,8 @@ export interface Finding {
   readonly unless?: readonly string[];
   /** A rule may report a lesser fault of its kind below its level. */
   readonly atMost?: "warn";
+  /** The same where the file did the same before: one more of a file's habits is a lesser fault than the first. */
+  readonly oneMore?: "warn";
   /** What the finding adds to the failure contract of a refused patch. */
   readonly contract?: ContractFact;
 }

@@ -30,6 +30,9 @@ const options = optionsOf({
   moduleFields: flag(
     "Whether a field may be set at load of what another module gives: a class that it made, a table of settings; and whether what a function made may be filled and set up: `cells:add(…)`, `app:post(path, handler)`.",
   ).byDefault(false),
+  oneMore: flag(
+    "Whether one more of what a file did at load before is a warning: a module that registers what it brings registers one thing more. What Lua's own functions do is an error each time.",
+  ).byDefault(false),
 });
 
 type NoRequireEffectsOptions = ValueOf<typeof options>;
@@ -69,6 +72,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
             : `do it in a function that the caller calls; ${scriptHint(file.path)}`,
         anchor: anchorOf(effect, text),
         ...(isCertain(effect, alone) && !mayOnlyCallBack(effect, options) ? {} : { atMost: "warn" }),
+        ...(options.oneMore && !isActOfLua(effect) ? { oneMore: "warn" } : {}),
       };
     }
   },
@@ -262,6 +266,11 @@ function onlyMakes({ kind, callee, range, text, takes }: Effect, alone: Readonly
   if (callee.kind === "global" && isOfLua(callee.path)) return callee.path.join(".") === "dofile";
   // `shape = without_trees(shape)`: what is taken is what comes of what was given.
   return takes === "replaced" || !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
+}
+
+/** A second file that is written is no better than the first. */
+function isActOfLua({ kind, callee }: Effect): boolean {
+  return kind === "call" && callee.kind === "global" && isOfLua(callee.path);
 }
 
 /** What Lua's own functions do is known; what a host's functions do whose result is taken, at best their names say. */

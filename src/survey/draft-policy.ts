@@ -81,7 +81,10 @@ export function draftPolicy(surveyed: Surveyed): PolicyDraft {
             unknownGlobals(surveyed, globals.lone).length === 0,
         },
       ],
-      "no-require-effects": ["error", { constructors, callbacks, results: true, moduleFields: true }],
+      "no-require-effects": [
+        "error",
+        { constructors, callbacks, results: true, moduleFields: true, oneMore: true },
+      ],
     },
     overrides: [
       ...(samples.length === 0

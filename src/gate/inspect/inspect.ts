@@ -8,7 +8,7 @@ import { pathOf } from "../../model/place.ts";
 import { versionOf } from "../../modules/lua-files.ts";
 import type { ChangeRule, Rule } from "../../rule/rule.ts";
 import { luaParse } from "../../rules/lua-parse.ts";
-import { type ComparedFinding, markOld, type RawFinding } from "../compare.ts";
+import { type ComparedFinding, lessened, markOld, type RawFinding } from "../compare.ts";
 import { Files } from "../files.ts";
 import { gather } from "../gather.ts";
 import { withoutLinkTwins } from "../link-twins.ts";
@@ -55,7 +55,10 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   files.remember();
   return {
     found: [
-      ...after.map((found, index) => ({ ...found, standing: isOld[index] === true ? OLD : NEW })),
+      ...lessened(after, before.found).map((found, index) => ({
+        ...found,
+        standing: isOld[index] === true ? OLD : NEW,
+      })),
       ...broken
         .filter((file) => !fresh.has(file) && isAddedUnread(file, terms))
         .map((file) => ({ rule: luaParse.id, finding: addedUnread(file), file, standing: NEW })),

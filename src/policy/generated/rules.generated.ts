@@ -7,7 +7,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, OptionValues>> = {
   "require-fence": {},
   "purity-fence": {},
   "no-globals": {"allow":[],"scriptsDeclare":false,"explicit":false,"shared":false,"writes":true,"reads":false,"elsewhere":false},
-  "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"],"callbacks":[],"results":false,"moduleFields":false},
+  "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"],"callbacks":[],"results":false,"moduleFields":false,"oneMore":false},
   "module-shape": {"constructors":true,"functions":false,"computed":false},
   "docs-fence": {"files":["**/*.md","**/*.txt","**/*.xml"],"data":["**/CMakeLists.txt","**/{requirements,constraints}*.txt","**/robots.txt","**/index.xml","**/{pom,build,manifest,AndroidManifest}.xml","**/{data,fixtures,testdata}/**/*.{txt,xml}","**/{assets,resources,res}/**/*.{txt,xml}","**/{snapshots,__snapshots__}/**/*.{txt,xml}"],"allow":[],"when":"always"},
   "todo-fence": {"allow":["**/app/**"]},

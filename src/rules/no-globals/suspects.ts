@@ -119,9 +119,7 @@ function isOfChunk({ start, end }: ByteRange, { lua }: SourceFile): boolean {
   const statement = lua.syntax.value.body.find(isHere);
   if (statement?.type === "AssignmentStatement") return statement.variables.some(isHere);
   return (
-    statement?.type === "FunctionDeclaration" &&
-    statement.identifier !== null &&
-    isHere(statement.identifier)
+    statement?.type === "FunctionDeclaration" && statement.identifier !== null && isHere(statement.identifier)
   );
 }
 
