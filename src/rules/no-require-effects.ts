@@ -83,9 +83,10 @@ function isOwnTable({ kind, via, scope, isStandard }: GlobalUse): boolean {
   return kind === "write" && via === "name" && scope === "" && !isStandard;
 }
 
-/** `tabbed` of `tabbed.size = 1`, if that is global. */
+/** `tabbed` of `tabbed.size = 1` and of `setmetatable(tabbed.client, mt)`, if that is global. */
 function globalTable({ kind, callee }: Effect): ByteText | undefined {
-  return kind === "write" && callee.kind === "global" && callee.path.length > 1 ? callee.path[0] : undefined;
+  if (kind === "call" || callee.kind !== "global") return undefined;
+  return kind === "change" || callee.path.length > 1 ? callee.path[0] : undefined;
 }
 
 /** Without what is put into tables of the file's own; hardly any file has one, so its globals are asked for last. */
@@ -190,6 +191,12 @@ function fillsOwn(effect: Effect, options: NoRequireEffectsOptions): boolean {
   return options.moduleFields && fillsByName(effect);
 }
 
+/** `register` of `frame:Register`, too. */
+function lastWord(text: string): string {
+  const word = /\w+$/.exec(text)?.[0] ?? "";
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}
+
 function makes({ callee, text }: Maker, options: NoRequireEffectsOptions): boolean {
   if (FINDS.test(/\w+$/.exec(text)?.[0] ?? "")) return false;
   return options.moduleFields || isConstructor(callee, text, options);
@@ -201,22 +208,22 @@ const FINDS =
 
 /** Even a method of the file's own object starts something, if its name says so; to hand it a function is to define what it does then. */
 function reachesOut({ text, passesFunction }: Effect): boolean {
-  const name = /\w+$/.exec(text)?.[0] ?? "";
+  const name = lastWord(text);
   return STARTS.test(name) || (REACHES.test(name) && !passesFunction);
 }
 
 const STARTS =
-  /^(?:start|run|exec|execute|schedule|defer|spawn|launch|enable|install|play|main|loop)(?:_\w*|[A-Z]\w*)?$/i;
+  /^(?:start|run|exec|execute|schedule|defer|spawn|launch|enable|install|play|main|loop)(?:_\w*|[A-Z]\w*)?$/;
 
 const REACHES =
-  /^(?:open|connect|listen|bind|send|recv|receive|post|request|download|upload|read|write|save|store|flush|sync|publish|register|subscribe|unregister|watch|print|notify|kill)(?:_\w*|[A-Z]\w*)?$/i;
+  /^(?:open|connect|listen|bind|send|recv|receive|post|request|download|upload|read|write|save|store|flush|sync|publish|register|subscribe|unregister|watch|print|notify|kill)(?:_\w*|[A-Z]\w*)?$/;
 
 /** A function fills what the file gives, `EventEmitter.init(M)`, what a call made for it, `scroll(layout)`, or any table, `table.add_all(t, more)`. */
 function fillsGiven({ callee, takes, takesFrom, text, passesFunction }: Effect): boolean {
   if (takes === undefined || passesFunction) return false;
   if (callee.kind === "global") return callee.path.length === 2 && callee.path[0] === "table";
   if (callee.kind !== "module") return false;
-  const name = /\w+$/.exec(text)?.[0] ?? "";
+  const name = lastWord(text);
   if (MIXES.test(name)) return true;
   const isObject = takes === "given" && (callee.path.length === 0 || takesFrom.some(makesObject));
   if (takes !== "exported" && !isObject) return false;
@@ -242,11 +249,11 @@ const MAKES = /^(?:new|create|make|build|construct|init|gc)(?:_\w*|[A-Z]\w*)?$|^
 
 /** `crush(made, methods)`: what is filled comes first. */
 const MIXES =
-  /^(?:crush|add_all|mixin|mix|merge|extend|inherit|implement|assign|copy|decorate|fill)(?:_\w*|[A-Z]\w*)?$/i;
+  /^(?:crush|add_all|mixin|mix|merge|extend|inherit|implement|assign|copy|decorate|fill)(?:_\w*|[A-Z]\w*)?$/;
 
 /** What is passed on is in others' hands: `registry.append(widget)`. */
 const PASSES_ON =
-  /^(?:append|prepend|push|attach|mount|serve|dispatch|process|emit|fire|trigger|setup|schedule|queue|enqueue|track|use|apply|activate|on|when|once|connect_signal)(?:_\w*|[A-Z]\w*)?$/i;
+  /^(?:append|prepend|push|attach|mount|serve|dispatch|process|emit|fire|trigger|setup|schedule|queue|enqueue|track|use|apply|activate|on|when|once|connect_signal)(?:_\w*|[A-Z]\w*)?$/;
 
 /** `cells:add(…)` on a local that a call gave: what is filled is at hand only here. A chain of such calls is one. */
 function fillsByName({ kind, callee, text, from }: Effect): boolean {
