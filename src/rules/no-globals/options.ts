@@ -5,7 +5,7 @@ export const options = optionsOf({
     [],
   ),
   scriptsDeclare: flag(
-    "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line or in no other statement, or as `_G.name`: the host runs it in a state of its own. An indented one in a block or a function is a forgotten `local` all the same.",
+    "Whether a script (`lua.scripts`) may set globals in statements of the file itself, however they are indented, or as `_G.name`: the host runs it in a state of its own. One in a block or a function is a forgotten `local` all the same.",
   ).byDefault(false),
   explicit: flag(
     "Whether a global may be set where it is written on purpose: as `_G.name = …` and `_G[name] = …` anywhere; as `name = name or …`, behind `if not name then`, or as one of six or more names in capital letters outside functions; and in a test, where it stands in for what the host gives.",

@@ -101,18 +101,12 @@ function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean 
   return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
 
-/** `function main()` and `count = 0` at the start of a line or in no other statement, and what is written to `_G` by name. */
+/** `function main()` and `count = 0` that stand in no other statement, and what is written to `_G` by name. */
 function isDeclared(use: GlobalUse, file: SourceFile): boolean {
-  const { range, scope, via } = use;
-  if (via === "table") return isExplicit(use);
-  if (scope !== "") return false;
-  const { text } = file;
-  const lineStart =
-    Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
-  return !/\s/.test(text.charAt(lineStart)) || isOfChunk(range, file);
+  return use.via === "table" ? isExplicit(use) : use.scope === "" && isOfChunk(use.range, file);
 }
 
-/** Whether what is set there is set by a statement of the file itself: whole files are indented, too. */
+/** Whether what is set there is set by a statement of the file itself, however it is indented. */
 function isOfChunk({ start, end }: ByteRange, { lua }: SourceFile): boolean {
   if (!lua.syntax.ok) return false;
   const isHere = ({ range }: { readonly range: NodeRange }) => range[0] <= start && end <= range[1];
