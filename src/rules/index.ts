@@ -6,7 +6,7 @@ import { idempotence } from "./idempotence/idempotence.ts";
 import { luaParse } from "./lua-parse.ts";
 import { moduleShape } from "./module-shape.ts";
 import { noGlobals } from "./no-globals/no-globals.ts";
-import { noRequireEffects } from "./no-require-effects.ts";
+import { noRequireEffects } from "./no-require-effects/no-require-effects.ts";
 import { numericFields } from "./numeric-fields.ts";
 import { pathFence } from "./path-fence/path-fence.ts";
 import { policyChange } from "./policy-change/policy-change.ts";

@@ -163,6 +163,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     after: (size) => module(`function M.${"a".repeat(size)}.b() x = 1 end`),
     small: 10000,
   },
+  "a call at load by a long key": {
+    after: (size) => module(`local other = require("other.one")\nother["${"a".repeat(size)}-"](M)`),
+    small: 30000,
+  },
   "open brackets": { after: repeat("[==[") },
   "labels and gotos": { after: (size) => module("do goto a ::a:: end\n".repeat(size)) },
 };
@@ -170,6 +174,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const OPTIONS: Readonly<Record<string, object>> = {
   "canonical-shape": { boundaries: [{ files: ["**"], calls: ["*"] }] },
   "diff-budget": { files: 1000, loc: 1e9 },
+  "no-require-effects": { results: true, moduleFields: true },
   "proof-grep": { greps: [{ pattern: "%f[%w]x%s*=", dialect: "lua", should_match: false }] },
 };
 

@@ -50,7 +50,7 @@ export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
 function oneOf([all, targets = ""]: RegExpExecArray, { lines, nextCode: start }: CommentBlock): ShimTarget {
   const names = targets.split(",").map(plain);
   const isMeant = (name: string) => {
-    const last = new RegExp(String.raw`\b${/\w*$/.exec(name)?.[0]}\b`);
+    const last = new RegExp(String.raw`\b${/(?<!\w)\w*$/.exec(name)?.[0]}\b`);
     return lines.some(({ text }) => last.test(text));
   };
   const name = names.find(isMeant) ?? plain(names[0]);

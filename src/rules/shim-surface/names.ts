@@ -48,5 +48,5 @@ export function announcedName({ deprecated }: Shim): string | undefined {
 }
 
 export function lastPart(name: string): string {
-  return /\w+$/.exec(name)?.[0] ?? name;
+  return /(?<!\w)\w+$/.exec(name)?.[0] ?? name;
 }
