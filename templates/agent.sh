@@ -1,11 +1,18 @@
 #!/bin/sh
+{ trap 'echo "arkitekt: agent hook: cut short; mend it: npx arkitekt install">&2;exit 0' 0;}
 # What the hook systems of coding agents call (`.claude/settings.json` and the like): hook [--agent NAME], with what the agent is about to do
 # on standard input.
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
+# The first command is for a file that is cut: it comes to its end and has asked nobody.
 # Most of what agents do has to do neither with Git nor with the gate: then nothing is started. Whatever goes wrong, the agent goes on.
 arkitekt_home=${0%/*}
 arkitekt_program=$arkitekt_home/program/@PROGRAM@
 arkitekt_input=$(cat)
+
+leave() {
+  trap - 0
+  exit 0
+}
 
 # The end of a turn, or a tool whose input names Git or a file of the gate.
 matters() {
@@ -29,18 +36,19 @@ start() {
   for arkitekt_variable in @VARIABLES@; do unset "$arkitekt_variable"; done
   for arkitekt_node in @NODES@ node; do
     command -v "$arkitekt_node" >/dev/null 2>&1 || continue
-    printf '%s' "$arkitekt_input" | "$arkitekt_node" "$arkitekt_program/dist/arkitekt.cjs" agent "$@"
+    printf '%s' "$arkitekt_input" | "$arkitekt_node" "$arkitekt_main" agent "$@"
     return 0
   done
   echo "arkitekt: agent hook: there is no Node to judge with; put it on PATH, then: npx arkitekt install" >&2
 }
 
 case $arkitekt_input in
-  *'"hook_event_name"'*) matters || exit 0 ;;
+  *'"hook_event_name"'*) matters || leave ;;
 esac
-if [ -s "$arkitekt_program/dist/arkitekt.cjs" ]; then
+arkitekt_main=$arkitekt_program/dist/arkitekt.cjs
+if [ -s "$arkitekt_main" ] && [ "$(cksum <"$arkitekt_main")" = "@CHECKSUM@" ]; then
   start "$@"
 else
-  echo "arkitekt: agent hook: the gate's program is gone; put it back: npx arkitekt install" >&2
+  echo "arkitekt: agent hook: the gate's program is damaged or gone; put it back: npx arkitekt install" >&2
 fi
-exit 0
+leave

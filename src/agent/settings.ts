@@ -56,7 +56,9 @@ export const SETTINGS_FILES: readonly string[] = Object.values(SETTINGS).map(({ 
 export function commandFor(agent: AgentName): string {
   const call = `hook --agent ${agent}`;
   return (
-    `a=$(git rev-parse --git-common-dir 2>/dev/null)/arkitekt/agent; if [ -x "$a" ]; then exec "$a" ${call}; fi; ` +
+    "a=$(git rev-parse --git-common-dir 2>/dev/null)/arkitekt/agent; " +
+    // One that was emptied, or cut within its first command, would say nothing.
+    `if [ -x "$a" ] && { read -r l && read -r l; } <"$a"; then exec "$a" ${call}; fi; ` +
     `if command -v arkitekt >/dev/null 2>&1; then exec arkitekt agent ${call}; fi; ` +
     "echo 'arkitekt: this clone has no gate; make it: npx arkitekt install' >&2"
   );

@@ -19,6 +19,12 @@ test("install --server keeps the hook that was there, and uninstall gives every 
   assert.is(install("--chain", "--budget", "9").code, 0);
   assert.match(install("--budget", "9").stdout, "nothing had to change");
   assert.match(readFileSync(hook, "utf8"), "--budget");
+  const whole = readFileSync(hook);
+  for (const length of [0, 1, 9, 10, 11, 35, 60, 400]) {
+    writeFileSync(hook, whole.subarray(0, length));
+    const mended = install("--budget", "9");
+    assert.equal([mended.code, readFileSync(hook)], [0, whole], `cut at ${length}: ${mended.stderr}`);
+  }
   const pushed = repo.run(hook, [], { input: "not an update\n", env: { GIT_DIR: "." } });
   assert.is(pushed.code === 0, false);
   assert.match(pushed.stderr, /^not an update\n.*arkitekt: the hook was given a line/s);

@@ -10,6 +10,7 @@ import { isFolder, isRunnable, isThere, namesIn, onPath } from "../../system/fol
 import { STARTER } from "../../system/program/as-typed.ts";
 import { isSealed } from "../../system/program/checksums.ts";
 import { damagedLaunchers } from "../../system/program/damaged-launchers.ts";
+import { hasOurAlias } from "../gate/alias.ts";
 import type { Clone } from "../gate/clone.ts";
 import { usesHusky } from "../gate/husky-files.ts";
 import { hasOurLines } from "../gate/husky-lines.ts";
@@ -88,14 +89,17 @@ function launcherSpots(clone: Clone, record: InstallRecord | undefined): readonl
 }
 
 /** Scripts that no hook of Git calls: emptied, they end well and have asked nobody. */
-function scriptSpots({ home }: Clone): readonly WeakSpot[] {
-  const calls = { agent: "what coding agents call", [STARTER]: "what `git arkitekt` starts" };
+function scriptSpots(clone: Clone): readonly WeakSpot[] {
+  const calls = {
+    agent: "what coding agents call",
+    ...(hasOurAlias(clone) ? { [STARTER]: "what `git arkitekt` starts" } : {}),
+  };
   return Object.entries(calls).flatMap(([name, what]) => {
-    const place = join(home, name);
+    const place = join(clone.home, name);
     const text = readFileIfThere(place)?.toString("utf8");
-    return text === undefined || isSealed(text)
-      ? []
-      : [flaw("script-changed", `${what} is not as install wrote it: ${place}`, AGAIN)];
+    if (text === undefined) return [flaw("script-gone", `${what} is gone: ${place}`, AGAIN)];
+    const isWhole = isSealed(text) && isRunnable(place);
+    return isWhole ? [] : [flaw("script-changed", `${what} is not as install wrote it: ${place}`, AGAIN)];
   });
 }
 

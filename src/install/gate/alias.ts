@@ -5,41 +5,52 @@ import type { Failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { takeAway } from "../../system/folders.ts";
 import { STARTER } from "../../system/program/as-typed.ts";
-import { sealed } from "../../system/program/checksums.ts";
+import { SEAL } from "../../system/program/checksums.ts";
 import type { Clone } from "./clone.ts";
 import { editedConfig, replaceConfig, undoEdit } from "./configuration.ts";
-import { filled, layScript } from "./launchers.ts";
+import { layScript } from "./launchers.ts";
 
 /** `theirs`: the user has one of that name, which stays. */
 export type AliasReport = { readonly kind: "ours" } | { readonly kind: "theirs"; readonly value: string };
 
 const KEY = "alias.arkitekt";
 
-/** It asks for the Git folder, so that a clone which is moved or copied finds its own. */
-const VALUE = `!sh "$(git rev-parse --git-common-dir)/arkitekt/${STARTER}"`;
+const GONE = `arkitekt: what git arkitekt starts is damaged or gone; put it back: npx arkitekt install`;
 
-/** Sets it where there is none; says what there is. */
+/**
+ * It asks for the Git folder, so that a clone which is moved or copied finds its own. A script that was emptied would come to a good end: what is
+ * started must have its last line.
+ */
+const VALUE = [
+  `!c=$(git rev-parse --git-common-dir)/arkitekt/${STARTER}`,
+  `case $(tail -n 1 "$c" 2>/dev/null) in "${SEAL}"*) ;; *) echo "${GONE}" >&2; exit 2 ;; esac`,
+  'sh "$c"',
+].join("; ");
+
+/** What installs set before. */
+const OLDER: readonly string[] = [`!sh "$(git rev-parse --git-common-dir)/arkitekt/${STARTER}"`];
+
+/** Sets it where there is none, or that of an older install; says what there is. */
 export function setAlias(
   clone: Clone,
-  template: string,
-  program: string,
-  nodes: readonly string[],
+  starter: string,
 ): Result<AliasReport & { readonly wrote: boolean }, Failure> {
   const now = aliasOf(clone);
-  if (now !== undefined && now !== VALUE) {
+  if (now !== undefined && !isOurs(now)) {
     takeAway(join(clone.home, STARTER));
     return ok({ kind: "theirs", value: now, wrote: false });
   }
-  const wroteStarter = layScript(join(clone.home, STARTER), sealed(filled(template, { program, nodes })));
+  const wroteStarter = layScript(join(clone.home, STARTER), starter);
   if (now === VALUE) return ok({ kind: "ours", wrote: wroteStarter });
+  const taken = isOurs(ownAlias(clone)) ? takeBack(clone) : ok(undefined);
+  if (!taken.ok) return taken;
   const set = change(clone, [KEY, VALUE], (before, after) => remember(clone, before, after));
   return set.ok ? ok({ kind: "ours", wrote: true }) : set;
 }
 
 /** Removes it if it is ours; undefined where there is none, its value where it is the user's. */
 export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure> {
-  const own = clone.git("config", "--file", configOf(clone), "--get-all", KEY).stdout.replace(/\n$/, "");
-  if (own === VALUE) {
+  if (isOurs(ownAlias(clone))) {
     const done = takeBack(clone);
     return done.ok ? ok({ kind: "ours" }) : done;
   }
@@ -47,7 +58,22 @@ export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure
   return ok(now === undefined ? undefined : { kind: "theirs", value: now });
 }
 
-export function aliasOf(clone: Clone): string | undefined {
+function isOurs(value: string): boolean {
+  return value === VALUE || OLDER.includes(value);
+}
+
+/** The one that the clone's own configuration sets. */
+function ownAlias(clone: Clone): string {
+  return clone.git("config", "--file", configOf(clone), "--get-all", KEY).stdout.replace(/\n$/, "");
+}
+
+/** Whether `git arkitekt` starts what install wrote. */
+export function hasOurAlias(clone: Clone): boolean {
+  const value = aliasOf(clone);
+  return value !== undefined && isOurs(value);
+}
+
+function aliasOf(clone: Clone): string | undefined {
   const { code, stdout } = clone.git("config", "--get", KEY);
   return code === 0 ? stdout.replace(/\n$/, "") : undefined;
 }

@@ -66,8 +66,7 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
   const changed = apply(clone, plan.value, options.env);
   if (!changed.ok) return changed;
   tidy(clone, plan.value);
-  const template = plan.value.program.files.get("templates/command.sh")?.toString("utf8") ?? "";
-  const alias = setAlias(clone, template, plan.value.program.id, plan.value.nodes);
+  const alias = setAlias(clone, plan.value.starters.command);
   if (!alias.ok) return alias;
   const submodules = await installSubmodules(clone, (repo) => install({ ...options, agents: [], repo }));
   const isChanged = changed.value || alias.value.wrote;
@@ -118,7 +117,7 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
       layConfigured(clone, text("configured")),
       layForwarders(clone, text("forwarder")),
       // What the settings of agents call, here and in every linked working tree.
-      layScript(join(clone.home, "agent"), plan.agentLauncher),
+      layScript(join(clone.home, "agent"), plan.starters.agent),
     ];
     writeTree(plan, written);
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));

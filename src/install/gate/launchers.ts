@@ -63,6 +63,17 @@ export function filled(
   return template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** A template with functions of the launcher in the place of `@SHARED@`. */
+export function withShared(template: string, launcher: string, names: readonly string[]): string {
+  return template.replace("@SHARED@", () => names.map((name) => functionIn(launcher, name)).join("\n"));
+}
+
+function functionIn(text: string, name: string): string {
+  const found = new RegExp(`^${name}\\(\\) \\{\\n.*?^\\}\\n`, "ms").exec(text)?.[0];
+  if (found === undefined) throw new Error(`templates/launcher.sh has no function ${name}`);
+  return found;
+}
+
 /** Writes a script unless it is there as it should be; says whether it wrote. */
 export function layScript(place: string, text: string): boolean {
   if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;

@@ -14,6 +14,7 @@ import { type InstallRecord, readRecord } from "./install-manifest.ts";
 import { CLIENT_HOOKS, foreignHooks, GATED, launcherText, runsHuskyInLaunchers } from "./launchers.ts";
 import { planSettings, type SettingPlan } from "./plan-settings.ts";
 import { type ProgramPackage, readProgram } from "./program.ts";
+import { type Starters, starters } from "./starters.ts";
 
 export interface InstallPlan {
   readonly program: ProgramPackage;
@@ -33,8 +34,7 @@ export interface InstallPlan {
   readonly huskyFiles: InstallRecord["files"];
   /** Settings of agents to write. */
   readonly agentFiles: InstallRecord["files"];
-  /** What those settings call. */
-  readonly agentLauncher: string;
+  readonly starters: Starters;
 }
 
 export interface LauncherPlan {
@@ -92,7 +92,7 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
     earlier,
     huskyFiles,
     agentFiles: agentFiles.value,
-    agentLauncher: launcherText(template("agent"), facts),
+    starters: starters(program, nodes),
     record: {
       version: 1,
       program: program.id,

@@ -1,7 +1,7 @@
 import { basename, dirname, relative } from "node:path";
 import { shellQuoted } from "../../base/shell-word.ts";
 import { sealed } from "../../system/program/checksums.ts";
-import { filled } from "../gate/launchers.ts";
+import { filled, withShared } from "../gate/launchers.ts";
 import type { ServerPlace } from "./server-place.ts";
 
 export interface ServerLauncherFacts {
@@ -21,19 +21,11 @@ export function serverLauncherText(template: string, ofClone: string, facts: Ser
   const { hook, aside, clone, isHookInside } = facts.place;
   const here = `\${0%/*}`;
   const home = relative(dirname(hook), clone.home).replaceAll("\\", "/");
-  const shared = SHARED.map((name) => functionIn(ofClone, name)).join("\n");
-  const text = template.replace("@SHARED@", () => shared);
   return sealed(
-    filled(text, facts, {
+    filled(withShared(template, ofClone, SHARED), facts, {
       HOME: isHookInside ? `${here}/${home}` : shellQuoted(clone.home),
       PRIOR: facts.hasPrior ? `${here}/${shellQuoted(basename(aside))}` : "''",
       BUDGET: `--budget ${facts.budget}`,
     }),
   );
-}
-
-function functionIn(text: string, name: string): string {
-  const found = new RegExp(`^${name}\\(\\) \\{\\n.*?^\\}\\n`, "ms").exec(text)?.[0];
-  if (found === undefined) throw new Error(`templates/launcher.sh has no function ${name}`);
-  return found;
 }

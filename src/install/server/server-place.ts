@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, isRunnable, isThere } from "../../system/folders.ts";
+import { isOwnLauncher } from "../../system/program/damaged-launchers.ts";
 import { type Clone, readClone } from "../gate/clone.ts";
 
 export interface ServerPlace {
@@ -32,7 +33,7 @@ export function readServerPlace(repo: string, env: NodeJS.ProcessEnv): Result<Se
   const folder = set.code === 0 ? resolve(gitDir, set.stdout.replace(/\n$/, "")) : join(commonDir, "hooks");
   const hook = hookIn(folder);
   const isHookInside = hook.startsWith(join(commonDir, sep));
-  return ok({ clone, hook, other: otherAt(hook), aside: `${hook}.before-arkitekt`, isHookInside });
+  return ok({ clone, hook, other: otherAt(hook, clone), aside: `${hook}.before-arkitekt`, isHookInside });
 }
 
 /** Gitea and Forgejo have a hook of their own that runs all that lies in a folder beside it. */
@@ -48,8 +49,10 @@ export function isServerLauncher(text: string): boolean {
   return text.includes("# Laid by `arkitekt install --server`");
 }
 
-function otherAt(hook: string): ServerPlace["other"] {
+/** Beside our folder, a hook that is empty or ends within the first words of ours is what became of it. */
+function otherAt(hook: string, { home }: Clone): ServerPlace["other"] {
   if (!isThere(hook)) return "none";
-  if (isServerLauncher(readFileIfThere(hook)?.toString("utf8") ?? "")) return "none";
+  const text = readFileIfThere(hook)?.toString("utf8") ?? "";
+  if (isServerLauncher(text) || (isThere(home) && isOwnLauncher(text))) return "none";
   return isRunnable(hook) ? "in force" : "at rest";
 }

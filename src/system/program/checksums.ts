@@ -39,7 +39,8 @@ export function readChecksumList(text: string): ReadonlyMap<string, string> {
   );
 }
 
-const SEAL = "# whole: ";
+/** What the last line of such a script begins with. */
+export const SEAL = "# whole: ";
 
 /** A shell script with its own checksum as the last line. */
 export function sealed(script: string): string {
