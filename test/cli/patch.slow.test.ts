@@ -345,6 +345,30 @@ test("the user's other work on the same paths is never lost: the patch is refuse
   expectRefused(/in the way/, { edits: [{ path: "A/m/n.lua", contents: MODULE }] });
 });
 
+for (const flag of ["assume-unchanged", "skip-worktree"]) {
+  test(`work on a file that Git is told to overlook (${flag}) is not lost either`, () => {
+    const repo = makePatchable();
+    repo.git("update-index", `--${flag}`, "A/a.lua");
+    repo.write({ "A/a.lua": `${MODULE}-- mine\n` });
+    const before = everything(repo);
+    const kinds: readonly Steps[] = [
+      REPLACE,
+      { deletions: ["A/a.lua"] },
+      { moves: [{ from: "A/a.lua", to: "A/z.lua" }] },
+    ];
+    for (const steps of kinds) {
+      const found = patch(repo, "apply", steps);
+      assert.is(found.code, 2, found.stdout);
+      assert.match(unwrapped(found.stderr), /A\/a\.lua is not as it is staged/);
+      assert.is(everything(repo), before);
+    }
+    repo.write({ "A/a.lua": MODULE });
+    assert.is(patch(repo, "apply", REPLACE).code, 0);
+    assert.is(repo.read("A/a.lua").toString(), CHANGED);
+    assert.match(repo.git("ls-files", "-v", "A/a.lua"), flag === "skip-worktree" ? /^S / : /^h /);
+  });
+}
+
 test("what is staged elsewhere stays staged, and what is not staged elsewhere stays so", () => {
   const repo = makePatchable({ "A/c.lua": MODULE, "A/d.lua": MODULE });
   repo.stage({ "A/c.lua": CHANGED });

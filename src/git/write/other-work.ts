@@ -4,23 +4,30 @@ import { decodePath, encodePath, type RepoPath, showPath } from "../../base/repo
 import { list } from "../../base/wording.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ChangedEntry } from "../changes/tree.ts";
-import { changedFiles } from "../changes/working-state.ts";
 import type { Repository } from "../open/repository.ts";
-import { nulList } from "../process/nul-list.ts";
+import { changedFilesLookingAt, type Overlooked, overlooked } from "./overlooked.ts";
 
-/**
- * Refuses a working tree that differs from the index on these paths, and an untracked or ignored file in the way. Gives the paths
- * that a sparse checkout leaves out of the working tree: they are written only to the index.
- */
+/** What is written otherwise than its text says. */
+export interface Marks extends Overlooked {
+  /** Not in the working tree, as in a sparse checkout: written only to the index. */
+  readonly leftOut: ReadonlySet<RepoPath>;
+}
+
+/** Refuses a working tree that differs from the index on these paths, and an untracked or ignored file in the way. */
 export async function blockingWork(
   repo: Repository,
   top: string,
   changes: readonly ChangedEntry[],
-): Promise<ReadonlySet<RepoPath>> {
-  const sparse = await leftOut(repo, changes);
+): Promise<Marks> {
   const touched = new Set(changes.map(({ path }) => path));
-  const edited = (await changedFiles(repo))
-    .filter(({ path, working }) => working !== "same" && touched.has(path) && !sparse.has(path))
+  const marks = await overlooked(repo, [...touched]);
+  const isThere = (path: RepoPath) => lstatSync(placeOf(top, path), { throwIfNoEntry: false }) !== undefined;
+  const leftOut = new Set([...marks.skipped].filter((path) => !isThere(path)));
+  const hidden = [...touched].filter(
+    (path) => !leftOut.has(path) && (marks.skipped.has(path) || marks.assumed.has(path)),
+  );
+  const edited = (await changedFilesLookingAt(repo, hidden))
+    .filter(({ path, working }) => working !== "same" && touched.has(path) && !leftOut.has(path))
     .map(({ path }) => path);
   const gone = changes.filter(({ after }) => after === undefined).map(({ path }) => path);
   const inTheWay = changes.filter(({ before, path }) => before === undefined && isTaken(top, path, gone));
@@ -35,7 +42,7 @@ export async function blockingWork(
     "in the way: no commit and no index holds what lies there",
     "move it away, then run it again",
   );
-  return sparse;
+  return { ...marks, leftOut };
 }
 
 function refuse(paths: readonly RepoPath[], what: string, next: string): void {
@@ -71,14 +78,6 @@ function isEmptied(folder: Buffer, path: Buffer, gone: readonly RepoPath[]): boo
     if (!entry.isDirectory()) return gone.includes(decodePath(below));
     return isEmptied(Buffer.concat([folder, Buffer.from("/"), entry.name]), below, gone);
   });
-}
-
-async function leftOut(repo: Repository, changes: readonly ChangedEntry[]): Promise<ReadonlySet<RepoPath>> {
-  const { stdout } = await repo.git.run(["ls-files", "-t", "-z", "--full-name"]);
-  const tagged = new Set(nulList(stdout.toString("latin1")).filter((line) => line.startsWith("S ")));
-  if (tagged.size === 0) return new Set();
-  const isLeftOut = (path: RepoPath) => tagged.has(`S ${encodePath(path).toString("latin1")}`);
-  return new Set(changes.map(({ path }) => path).filter(isLeftOut));
 }
 
 function placeOf(top: string, path: RepoPath): Buffer {

@@ -26,7 +26,7 @@ import {
   UNDER_WAY,
   type WriteStep,
 } from "./journal.ts";
-import { blockingWork } from "./other-work.ts";
+import { blockingWork, type Marks } from "./other-work.ts";
 import type { Quarantine } from "./quarantine.ts";
 
 export interface Landing {
@@ -51,10 +51,10 @@ export async function writeToWorkingTree(
   fs.mkdirSync(join(place, "records"), { recursive: true });
   const making = makeScratch("patch", place);
   try {
-    const sparse = await blockingWork(repo, top, changes);
+    const marks = await blockingWork(repo, top, changes);
     const index = indexFile(repo);
-    const indexAfter = await newIndex(room, landing, sparse, join(making, "index"));
-    const written = changes.filter(({ path }) => !sparse.has(path));
+    const indexAfter = await newIndex(room, landing, marks, join(making, "index"));
+    const written = changes.filter(({ path }) => !marks.leftOut.has(path));
     checkOutFiles(room, join(making, "index"), making, written);
     await room.migrate();
     replaceFile(join(making, "record"), landing.record.contents);
@@ -107,7 +107,7 @@ function start(making: string, underWay: string): void {
 async function newIndex(
   room: Quarantine,
   { changes, indexBefore }: Landing,
-  sparse: ReadonlySet<RepoPath>,
+  { skipped, assumed }: Marks,
   file: string,
 ): Promise<Buffer> {
   // Git takes an empty file for a damaged index, and a missing one for an empty index.
@@ -120,10 +120,15 @@ async function newIndex(
     line(`${after === undefined ? nothing : `${MODES[after.kind]} ${after.id}`}\t`, path),
   );
   await git.run(["update-index", "--replace", "-z", "--index-info"], { input: Buffer.concat(lines) });
-  const held = rest.filter(({ path }) => sparse.has(path));
-  if (held.length > 0) {
+  // A new entry has none of the old one's marks.
+  for (const [option, marked] of [
+    ["--skip-worktree", skipped],
+    ["--assume-unchanged", assumed],
+  ] as const) {
+    const held = rest.filter(({ path }) => marked.has(path));
+    if (held.length === 0) continue;
     const input = Buffer.concat(held.map(({ path }) => line("", path)));
-    await git.run(["update-index", "--skip-worktree", "-z", "--stdin"], { input });
+    await git.run(["update-index", option, "-z", "--stdin"], { input });
   }
   return fs.readFileSync(file);
 }
@@ -145,7 +150,15 @@ function checkOutFiles(
   fs.mkdirSync(join(making, "files"));
   const paths = changes.filter(({ after }) => after !== undefined).map(({ path }) => line("", path));
   if (paths.length === 0) return;
-  const args = ["checkout-index", "-f", "-q", `--prefix=${join(making, "tree")}/`, "-z", "--stdin"];
+  const args = [
+    "checkout-index",
+    "--ignore-skip-worktree-bits",
+    "-f",
+    "-q",
+    `--prefix=${join(making, "tree")}/`,
+    "-z",
+    "--stdin",
+  ];
   const env = { ...repo.git.env, GIT_INDEX_FILE: index };
   const answer = askUserGit(repo.git.cwd, env, args, { input: Buffer.concat(paths) });
   if (answer.code === 0) return;
