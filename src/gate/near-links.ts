@@ -53,11 +53,20 @@ async function loaded(
   source: Source,
   memory: Memory | undefined,
 ): Promise<readonly RepoPath[]> {
-  const blobs = await source.load(ids, LONGEST_LINK);
-  const texts = ids.map((id) => linkText(blobs.get(id)));
+  const blobs = await source.load(
+    ids.filter((id) => !READ.has(id)),
+    LONGEST_LINK,
+  );
+  const texts = ids.map((id) => READ.get(id) ?? linkText(blobs.get(id)));
+  if (READ.size > MOST_READ) READ.clear();
+  ids.forEach((id, index) => void READ.set(id, texts[index] ?? ""));
   if (ids[0] !== undefined) memory?.keep(ids[0], "links", { ids, texts });
   return texts;
 }
+
+/** What links were found to say in this run: of a range each commit meets nearly the same ones. */
+const READ = new Map<ObjectId, RepoPath>();
+const MOST_READ = 10_000;
 
 /** Whether a link leads over one of the `wanted` paths, and where it ends, if it does. */
 function courseOf(

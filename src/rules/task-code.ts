@@ -65,9 +65,22 @@ export function codeOfTitle(title: string, patterns: readonly string[]): string 
   return found === "spent" ? undefined : found.code;
 }
 
-function codeInTime(title: string, patterns: readonly string[]): { code: string | undefined } | "spent" {
-  const found = withinMoment(() => ({ code: taskCodeOf(title, patterns) }));
-  if (found !== "spent") return found;
+type FoundCode = { readonly code: string | undefined } | "spent";
+
+/** The title of a commit is asked about several times over, and each clock costs a thread. */
+function codeInTime(title: string, patterns: readonly string[]): FoundCode {
+  const last = found.get(patterns);
+  if (last?.title === title) return last.code;
+  const code = findInTime(title, patterns);
+  found.set(patterns, { title, code });
+  return code;
+}
+
+const found = new WeakMap<readonly string[], { readonly title: string; readonly code: FoundCode }>();
+
+function findInTime(title: string, patterns: readonly string[]): FoundCode {
+  const code = withinMoment(() => ({ code: taskCodeOf(title, patterns) }));
+  if (code !== "spent") return code;
   const inOtherWords = patterns.map((pattern) => `(?:${pattern})`);
   return withinTimeLimit(() => ({ code: taskCodeOf(title, inOtherWords) }));
 }

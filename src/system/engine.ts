@@ -9,10 +9,26 @@ export async function expectShortRun(length: "commit" | "tree"): Promise<void> {
   await setFlags(length);
 }
 
-/** Tells V8 that it will have much to throw away: it lets the heap grow by a fifth between two collections, instead of by half a gigabyte. */
+/**
+ * Tells V8 that it will have much to throw away: the larger the heap, the less it grows between two collections, instead of by half a
+ * gigabyte. A small one may grow as usual: collecting it as often would take a fifth of the time.
+ */
 export async function expectLongRun(): Promise<void> {
   await setFlags("range");
+  const steps = [...GROWTH];
+  const watch = setInterval(() => {
+    const step = steps[0];
+    if (step === undefined) clearInterval(watch);
+    else if (process.memoryUsage().heapUsed > step.above) void setFlags(steps.shift()?.flags ?? "range");
+  }, 50);
+  watch.unref();
 }
+
+/** In bytes. */
+const GROWTH = [
+  { above: 64 << 20, flags: "largeRange" },
+  { above: 128 << 20, flags: "hugeRange" },
+] as const;
 
 async function setFlags(length: keyof typeof FLAGS): Promise<void> {
   if (makesCodeCache() || !KNOWS_FLAGS.test(process.versions.v8)) return;
@@ -32,7 +48,9 @@ const FLAGS = {
     "--no-minor-gc-task",
   ],
   tree: ["--interrupt-budget=600000"],
-  range: ["--heap-growing-percent=20"],
+  range: ["--interrupt-budget=600000"],
+  largeRange: ["--heap-growing-percent=50"],
+  hugeRange: ["--heap-growing-percent=20"],
 } as const;
 
 /** V8's flags come and go, and it complains on standard error about one that it does not know: these are Node 20's. */

@@ -17,3 +17,21 @@ for (const length of ["commit", "tree"]) {
     assert.equal({ status, stdout, stderr }, { status: 0, stdout: "", stderr: "" });
   });
 }
+test("what the engine is told before a range, and as the heap grows, it understands without a word", () => {
+  const source = fileURLToPath(new URL("../../src/system/engine.ts", import.meta.url));
+  const script = `
+    const { expectLongRun } = await import(${JSON.stringify(source)});
+    await expectLongRun();
+    const held = [];
+    for (let at = 0; at < 60; at++) {
+      held.push(Array.from({ length: 100_000 }, (_, n) => [n]));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    if (process.memoryUsage().heapUsed < 130 << 20) throw new Error("the heap is too small to tell");`;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script],
+    { encoding: "utf8" },
+  );
+  assert.equal({ status, stdout, stderr }, { status: 0, stdout: "", stderr: "" });
+});

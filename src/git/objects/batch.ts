@@ -16,6 +16,8 @@ export class Batch {
   #isClosing = false;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #asked: ObjectRequest[] = [];
+  /** Asked, and not written yet: what is asked at once is written at once. */
+  #unwritten = "";
   readonly #ended: Promise<void>;
   readonly #patience: Patience;
 
@@ -42,15 +44,22 @@ export class Batch {
   ask(request: ObjectRequest): void {
     this.#asked.push(request);
     this.#holdUp(true);
-    this.#child.stdin.write(`${request.name}\n`);
+    if (this.#unwritten === "") queueMicrotask(() => this.#write());
+    this.#unwritten += `${request.name}\n`;
     this.#giveUp ??= setTimeout(() => this.#askNoMore(), this.#patience.left).unref();
   }
 
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#holdUp(true);
+    this.#write();
     this.#child.stdin.end();
     await this.#ended;
+  }
+
+  #write(): void {
+    if (this.#unwritten !== "") this.#child.stdin.write(this.#unwritten);
+    this.#unwritten = "";
   }
 
   #answered(): void {
@@ -65,6 +74,7 @@ export class Batch {
   #askNoMore(): void {
     this.isOver = true;
     this.#patience.lose();
+    this.#write();
     this.#child.stdin.end();
   }
 
