@@ -41,7 +41,17 @@ export type ContractFact =
   /** A path that an edit, a move or a require needs, and that is not there. */
   | { readonly kind: "missing-file"; readonly path: RepoPath }
   /** A path that would also have to change, or that lies outside what may change. */
-  | { readonly kind: "would-touch"; readonly path: RepoPath };
+  | { readonly kind: "would-touch"; readonly path: RepoPath }
+  /** What the author of a patch says in place of one, in the contract's own words. */
+  | ({ readonly kind: "given-up" } & GivenUp);
+
+/** The keys of the failure contract (playbook, "Failure policy"). */
+export interface GivenUp {
+  readonly unmet_exports: readonly string[];
+  readonly missing_files: readonly string[];
+  readonly exceeded_budget: { readonly files: number; readonly loc: number };
+  readonly would_touch: readonly string[];
+}
 
 export interface Anchor {
   /** The name of the enclosing function, "" at top level. */

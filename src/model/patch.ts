@@ -48,6 +48,8 @@ export interface LineHunk {
   /** Lines that come before it, in order. */
   readonly anchors: readonly string[];
   readonly lines: readonly HunkLine[];
+  /** How many blank lines at its end may only set it off from what follows in the patch. */
+  readonly blanksAfter?: number;
   /** Its last line is the last of the file. */
   readonly isAtEnd: boolean;
 }

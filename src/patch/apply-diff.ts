@@ -31,14 +31,14 @@ export async function applyDiff(
   const whole = await apply(room.index, diff, [level]);
   refuseUnreadable(whole);
   if (whole.code !== 0) {
-    if (await isDone(room.index, diff, level))
-      return ok({ tree: base, done: ["the whole diff is applied already"] });
+    if (await isDone(room.index, diff, level)) return ok({ tree: base, done: [ALL_DONE] });
     return await fileByFile(room, sections.value, level);
   }
   const [tree, { files }] = await Promise.all([
     room.writeTree(),
     stagedAgainst({ ...room.repo, detached: room.index }, base),
   ]);
+  if (tree === base) return ok({ tree, done: [ALL_DONE] });
   const proof = proofOf(room, sections.value, whole, files);
   if (!(await proof?.wasNotDone()) && (await isDone(before, diff, level))) {
     await room.readTree(base);
@@ -46,6 +46,8 @@ export async function applyDiff(
   }
   return ok({ tree, done: [], files, ...(proof && { isDone: () => proof.isDone() }) });
 }
+
+const ALL_DONE = "the whole diff is applied already";
 
 /** Without a process of Git's, where the text of the diff and of what it changes can tell. */
 function proofOf(

@@ -5,6 +5,7 @@ import { type ChangedEntry, changesBetween, entriesOf } from "../git/changes/tre
 import { Trees } from "../git/objects/trees.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
+import type { GivenUp } from "../model/finding.ts";
 import { applyDiff } from "./apply-diff.ts";
 import { type Applied, applySteps } from "./apply-steps.ts";
 import { fault, type PatchFault, refused } from "./fault.ts";
@@ -59,10 +60,19 @@ async function onto(
   { steps }: Proposal,
   isRecorded: () => Promise<boolean>,
 ): Promise<Result<Applied, readonly PatchFault[]>> {
+  if (steps.kind === "given-up") return refused(failed(steps.said));
   if (steps.kind === "diff") return await applyDiff(room, base, steps.bytes);
   const plain = await applySteps(room, base, steps.patch, false);
   if (plain.ok || !(await isRecorded())) return plain;
   return await applySteps(room, base, steps.patch, true);
+}
+
+function failed(said: GivenUp): PatchFault {
+  const hint = "look at what it names, and ask for the change again";
+  return {
+    ...fault(undefined, "its author says that it failed", hint),
+    contract: { kind: "given-up", ...said },
+  };
 }
 
 function notTheSame(again: Result<Applied, readonly PatchFault[]>, { form }: Proposal): PatchFault {

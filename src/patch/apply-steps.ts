@@ -58,6 +58,7 @@ class Work {
   async move(from: RepoPath, to: RepoPath): Promise<void> {
     const [source, target] = [await this.#tree.fileAt(from), await this.#tree.placeAt(to)];
     if (source === undefined) {
+      if (await this.#isBehind(from)) return;
       const message = "it is to be moved, but there is no such file";
       if (target === undefined)
         this.faults.push(missing(from, message, "correct its path, or leave the move out"));
@@ -94,6 +95,7 @@ class Work {
 
   async delete(path: RepoPath): Promise<void> {
     const found = await this.#tree.fileAt(path);
+    if (found === undefined && (await this.#isBehind(path))) return;
     if (found === undefined) this.done.push(`${showPath(path)} is deleted already`);
     else if (this.#isFileOrLink(path, found, "deleted")) this.#tree.plan(path, undefined);
   }
@@ -136,6 +138,12 @@ class Work {
     const hint = "copy the lines as they are in the file, enough of them to be there once";
     this.faults.push(fault(path, `hunk ${hunk}: ${message}`, hint));
     return undefined;
+  }
+
+  async #isBehind(path: RepoPath): Promise<boolean> {
+    const refusal = await this.#tree.refusalBehind(path);
+    if (refusal !== undefined) this.faults.push(refusal);
+    return refusal !== undefined;
   }
 
   #isFile(path: RepoPath, { mode }: NonNullable<Planned>): boolean {

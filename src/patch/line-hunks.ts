@@ -21,7 +21,24 @@ interface LineEdit {
   readonly lines: readonly Line[];
 }
 
+/** All of them in the text as it is; where that can't be, one after another: a hunk may look for what one before it has made. */
 export function applyHunks(
+  bytes: Buffer,
+  hunks: readonly LineHunk[],
+  isRecorded: boolean,
+): Result<Replaced, HunkFault> {
+  const together = applyTogether(bytes, hunks, isRecorded);
+  if (together.ok || hunks.length < 2) return together;
+  let text = bytes;
+  for (const hunk of hunks) {
+    const result = applyTogether(text, [hunk], isRecorded);
+    if (!result.ok) return together;
+    text = result.value.bytes;
+  }
+  return ok({ bytes: text, isDone: text.equals(bytes) });
+}
+
+function applyTogether(
   bytes: Buffer,
   hunks: readonly LineHunk[],
   isRecorded: boolean,
@@ -31,9 +48,9 @@ export function applyHunks(
   const lines = linesOf(text.slice(mark.length));
   const changes: LineEdit[] = [];
   for (const [at, hunk] of hunks.entries()) {
-    const found = place(lines, hunk, isRecorded);
+    const found = changeFor(lines, hunk, isRecorded);
     if (!found.ok) return err({ hunk: at + 1, message: found.error });
-    if (found.value !== undefined) changes.push(changeAt(lines, hunk, found.value));
+    if (found.value !== undefined) changes.push(found.value);
   }
   if (changes.length === 0) return ok({ bytes, isDone: true });
   changes.sort((one, other) => one.start - other.start);
@@ -46,6 +63,23 @@ const MARK = "\xef\xbb\xbf";
 
 function endOf(change: LineEdit | undefined): number {
   return change === undefined ? 0 : change.start + change.length;
+}
+
+/** What the hunk changes; undefined if it is done. */
+function changeFor(
+  lines: readonly Line[],
+  hunk: LineHunk,
+  isRecorded: boolean,
+): Result<LineEdit | undefined, string> {
+  const { blanksAfter = 0 } = hunk;
+  for (const blanks of blanksAfter > 0 ? [0, blanksAfter] : []) {
+    const part = blanks === 0 ? hunk : { ...hunk, lines: hunk.lines.slice(0, -blanks) };
+    const found = place(lines, part, false);
+    if (found.ok) return ok(found.value === undefined ? undefined : changeAt(lines, part, found.value));
+  }
+  const found = place(lines, hunk, isRecorded);
+  if (!found.ok) return found;
+  return ok(found.value === undefined ? undefined : changeAt(lines, hunk, found.value));
 }
 
 /** Where the hunk goes; undefined if it is done. */

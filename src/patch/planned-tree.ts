@@ -71,6 +71,15 @@ export class PlannedTree {
     return (await this.#room.repo.objects.get(entry.id)).bytes ?? Buffer.alloc(0);
   }
 
+  /** What is said of a path that is not there holds for the tree alone, not for what a link leads to or a submodule holds. */
+  async refusalBehind(path: RepoPath): Promise<PatchFault | undefined> {
+    for (const folder of foldersOf(path)) {
+      const found = this.#made.includes(folder) ? undefined : await this.#node(folder);
+      if (found?.mode === LINK || found?.mode === SUBMODULE) return below(path, folder, found.mode);
+    }
+    return undefined;
+  }
+
   /** No file may stand where a folder is, or below a file or a link. */
   async clashes(): Promise<readonly PatchFault[]> {
     const faults: PatchFault[] = [];
@@ -83,9 +92,7 @@ export class PlannedTree {
       for (const folder of foldersOf(path)) {
         const found = this.#planned.has(folder) ? undefined : await this.#node(folder);
         if (found === undefined || found.mode === FOLDER) continue;
-        const hint =
-          found.mode === LINK ? "name the place that the link leads to" : "write to another folder";
-        faults.push(fault(path, `it lies below ${showPath(folder)}, which is ${nounOf(found.mode)}`, hint));
+        faults.push(below(path, folder, found.mode));
       }
     }
     return faults;
@@ -132,6 +139,11 @@ export function nounOf(mode: string): string {
   if (mode === FOLDER) return "a folder";
   if (mode === LINK) return "a symbolic link";
   return mode === SUBMODULE ? "a submodule" : "a file";
+}
+
+function below(path: RepoPath, folder: RepoPath, mode: string): PatchFault {
+  const hint = mode === LINK ? "name the place that the link leads to" : "write to another folder";
+  return fault(path, `it lies below ${showPath(folder)}, which is ${nounOf(mode)}`, hint);
 }
 
 function foldersOf(path: RepoPath): readonly RepoPath[] {

@@ -1,3 +1,4 @@
+import type { GivenUp } from "../model/finding.ts";
 import type { Patch } from "../model/patch.ts";
 
 export const FORMS = ["object", "diff", "envelope", "blocks"] as const;
@@ -12,7 +13,9 @@ export interface Proposal {
   /** A unified diff stays as it is: Git itself reads and applies it. */
   readonly steps:
     | { readonly kind: "patch"; readonly patch: Patch }
-    | { readonly kind: "diff"; readonly bytes: Buffer };
+    | { readonly kind: "diff"; readonly bytes: Buffer }
+    /** Its author says that it failed: there is nothing to apply. */
+    | { readonly kind: "given-up"; readonly said: GivenUp };
   readonly notes: string;
   /** What its author says it satisfies. */
   readonly acceptance: readonly string[];

@@ -20,7 +20,7 @@ export function readBlocks(text: string): Result<Patch, string> {
     if (!SEARCH_LINE.test(line)) {
       if (DIVIDER.test(line) || REPLACE_LINE.test(line))
         return err(`line ${at + 1}: no SEARCH comes before it`);
-      if (line.trim() !== "" && !FENCE.test(line)) path = pathIn(line);
+      if (line.trim() !== "" && !FENCE.test(line)) path = pathAfter(path, pathIn(line));
       at++;
       continue;
     }
@@ -85,6 +85,11 @@ function pathIn(line: string): string {
     .replace(/^#{1,6} +/, "")
     .replace(/:$/, "");
   return bare.replace(/^\*\*(.*?):?\*\*$/, "$1").replace(/^`(.*)`$/, "$1");
+}
+
+/** What is said between a path and its blocks, or between two of them, is no path. */
+function pathAfter(known: string | undefined, line: string): string {
+  return known !== undefined && !isProse(known) && isProse(line) && !line.includes("/") ? known : line;
 }
 
 /** Only the ending tells the path of a file that does not exist from a sentence: names of files with blanks have one. */

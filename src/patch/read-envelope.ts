@@ -42,7 +42,7 @@ class Envelope {
     while (isWrapping(this.#line)) this.#at++;
     if (this.#line?.trimEnd() !== "*** Begin Patch") this.#stop('"*** Begin Patch" is expected here');
     this.#at++;
-    while (this.#line?.trimEnd() !== "*** End Patch") this.#file();
+    for (this.#skipBlanks(); this.#line?.trimEnd() !== "*** End Patch"; this.#skipBlanks()) this.#file();
     this.#at++;
     while (isWrapping(this.#line)) this.#at++;
     if (this.#line !== undefined) this.#stop("the text goes on after its end");
@@ -81,6 +81,7 @@ class Envelope {
       this.#moves.push({ from, to: path });
       this.#at++;
     }
+    if (/^(?:@@|\*\*\* )/.test(this.#lines[this.#pastBlanks()] ?? "")) this.#skipBlanks();
     const hunks: LineHunk[] = [];
     while (this.#line !== undefined && !this.#line.startsWith("*** ")) hunks.push(this.#hunk());
     if (hunks.length === 0 && to === undefined)
@@ -102,8 +103,27 @@ class Envelope {
       lines.push(this.#hunkLine());
     if (lines.length === 0) this.#stop("lines that begin with a space, - or + are expected here");
     const isAtEnd = this.#line?.trimEnd() === "*** End of File";
+    const blanksAfter = this.#blanksBefore(this.#at, lines);
     if (isAtEnd) this.#at++;
-    return { anchors, lines, isAtEnd };
+    return { anchors, lines, isAtEnd, ...(blanksAfter > 0 && { blanksAfter }) };
+  }
+
+  /** Blank lines at the end of a hunk without even the space of a kept line: they may be there for the eye alone. */
+  #blanksBefore(end: number, lines: readonly HunkLine[]): number {
+    if (lines.every(({ kind }) => kind === "kept")) return 0;
+    let blanks = 0;
+    while (this.#lines[end - 1 - blanks] === "") blanks++;
+    return blanks;
+  }
+
+  #pastBlanks(): number {
+    let at = this.#at;
+    while (this.#lines[at]?.trim() === "") at++;
+    return at;
+  }
+
+  #skipBlanks(): void {
+    this.#at = this.#pastBlanks();
   }
 
   #hunkLine(): HunkLine {

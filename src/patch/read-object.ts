@@ -3,13 +3,17 @@ import { err, ok, type Result } from "../base/result.ts";
 import { showJsonFault } from "../json/fault.ts";
 import { parseLenientJson } from "../json/lenient.ts";
 import { isRecord, type JsonRecord, plainValue } from "../json/value.ts";
+import type { GivenUp } from "../model/finding.ts";
 import type { Patch, PatchEdit } from "../model/patch.ts";
+import { givenUpIn } from "../model/task/given-up.ts";
 import { type Edit, type PatchFile, validate } from "./generated/patch.generated.mjs";
 import { shapeFault } from "./shape-fault.ts";
 import { stepPath } from "./step-path.ts";
 
 export interface ReadObject {
-  readonly patch: Patch;
+  readonly steps:
+    | { readonly kind: "patch"; readonly patch: Patch }
+    | { readonly kind: "given-up"; readonly said: GivenUp };
   readonly notes: string;
   readonly acceptance: readonly string[];
   readonly proofGreps: readonly unknown[];
@@ -53,7 +57,7 @@ const KEYS = [
 ];
 
 function objectOf(root: JsonRecord): ReadObject {
-  if (root["ok"] === false) throw new Unreadable("ok is false: its author says that it failed");
+  if (root["ok"] === false) return failed(root);
   const shape = validate(withoutNulls(root));
   const fault = shape.ok ? undefined : shapeFault(shape.error);
   if (fault !== undefined) throw new Unreadable(fault);
@@ -61,19 +65,28 @@ function objectOf(root: JsonRecord): ReadObject {
   const file = withoutNulls(root) as PatchFile & JsonRecord;
   const { edits = [], moves = [], deletions = [], acceptance = [] } = file;
   return {
-    patch: {
-      edits: merged(edits.map((edit, at) => editOf(edit, `edits[${at}]`))),
-      moves: moves.map(({ from, to }, at) => ({
-        from: pathOf(from, `moves[${at}].from`),
-        to: pathOf(to, `moves[${at}].to`),
-      })),
-      deletions: deletions.map((path, at) => pathOf(path, `deletions[${at}]`)),
+    steps: {
+      kind: "patch",
+      patch: {
+        edits: merged(edits.map((edit, at) => editOf(edit, `edits[${at}]`))),
+        moves: moves.map(({ from, to }, at) => ({
+          from: pathOf(from, `moves[${at}].from`),
+          to: pathOf(to, `moves[${at}].to`),
+        })),
+        deletions: deletions.map((path, at) => pathOf(path, `deletions[${at}]`)),
+      },
     },
     notes: file.notes ?? "",
     acceptance: acceptance.map((line, at) => textOf(line, `acceptance[${at}]`)),
     proofGreps: file.proof_grep ?? [],
     warnings: [...readOver(file)],
   };
+}
+
+/** Nothing else in it counts. */
+function failed(root: JsonRecord): ReadObject {
+  const steps = { kind: "given-up", said: givenUpIn(root) } as const;
+  return { steps, notes: "", acceptance: [], proofGreps: [], warnings: [] };
 }
 
 /**

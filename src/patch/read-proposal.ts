@@ -24,8 +24,7 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
   if (form === "object") {
     const read = readObject(unfenced(bytes, text));
     if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");
-    const { patch, ...rest } = read.value;
-    return ok({ ...base, ...rest, steps: { kind: "patch", patch } });
+    return ok({ ...base, ...read.value });
   }
   const read = form === "envelope" ? readEnvelope(text) : readBlocks(text);
   if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");

@@ -111,6 +111,13 @@ test("replacements of one file are made one after another", () => {
   assert.match(repo.read("A/b.lua").toString(), /"one", "half", "quarter", "two"/);
 });
 
+test("a diff that changes nothing is noted as done", () => {
+  const repo = makePatchable({ "A/run.sh": { executable: "#!/bin/sh\n" } });
+  const mode = "diff --git a/A/run.sh b/A/run.sh\nold mode 100644\nnew mode 100755\n";
+  const found = contract(repo, mode);
+  assert.equal([found.ok, found.files, found.done], [true, [], ["the whole diff is applied already"]]);
+});
+
 test("a diff that copies a file is done where the copy is there", () => {
   const repo = makePatchable();
   const copy = "diff --git a/A/a.lua b/A/c.lua\nsimilarity index 100%\ncopy from A/a.lua\ncopy to A/c.lua\n";
@@ -222,15 +229,9 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
   ["what is outside the fence", { edits: [{ path: "B/x.lua", contents: MODULE }] }, 1, /only A/],
   ["Lua that does not parse", { edits: [{ path: "A/a.lua", contents: "local =\n" }] }, 1, /name/],
   [
-    "text that makes itself anew",
-    {
-      edits: [
-        { path: "A/b.lua", contents: "aab" },
-        { path: "A/c.lua", contents: "" },
-      ],
-      ok: false,
-    },
-    2,
+    "what its author says has failed",
+    { edits: [{ path: "A/b.lua", contents: "aab" }], ok: false },
+    1,
     /failed/,
   ],
   [
@@ -313,10 +314,31 @@ test("what is refused is one clear finding or failure, with the contract, and ch
   assert.equal(leftOvers(repo), []);
 });
 
+test("what its author says about a failure stands in the contract", () => {
+  const said = {
+    ok: false,
+    unmet_exports: ["a.name"],
+    missing_files: ["A/x.lua"],
+    exceeded_budget: { files: 2, loc: 30 },
+    would_touch: ["A/b.lua"],
+  };
+  const { code, stderr, findings, ...found } = contract(makePatchable(), said as Steps);
+  assert.equal([code, stderr, found], [1, "", said]);
+  assert.equal(
+    findings.map(({ rule, message }) => [rule, message]),
+    [["patch", "its author says that it failed"]],
+  );
+});
+
 test("nothing is written through a link, and a link itself may be moved or deleted", () => {
   const repo = makePatchable({ "A/link": { symlink: "a.lua" }, "A/dir": { symlink: "." } });
   assert.not(contract(repo, { edits: [{ path: "A/link", contents: "x" }] }).ok);
   assert.not(contract(repo, { edits: [{ path: "A/dir/x.lua", contents: MODULE }] }).ok);
+  for (const steps of [{ deletions: ["A/dir/a.lua"] }, { moves: [{ from: "A/dir/z.lua", to: "A/a.lua" }] }])
+    assert.equal(
+      contract(repo, steps).findings.map(({ message }) => message),
+      ["it lies below A/dir, which is a symbolic link"],
+    );
   const found = contract(repo, { moves: [{ from: "A/link", to: "A/link2" }], deletions: ["A/dir"] }, "apply");
   assert.ok(found.ok, JSON.stringify(found));
   assert.is(repo.git("status", "--porcelain").match(/^.[^ ]/gm), null);

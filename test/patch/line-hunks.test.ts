@@ -5,9 +5,9 @@ import { suite } from "../support/suite.ts";
 
 const test = suite("hunks of lines");
 
-/** " kept", "-removed", "+added", "@@ anchor", "$" for the end of the file. */
+/** " kept", "-removed", "+added", "@@ anchor", "~" for a blank line after it, "$" for the end of the file. */
 function hunk(...lines: readonly string[]): LineHunk {
-  const kinds = { " ": "kept", "-": "removed", "+": "added" } as const;
+  const kinds = { " ": "kept", "~": "kept", "-": "removed", "+": "added" } as const;
   return {
     anchors: lines.filter((line) => line.startsWith("@@ ")).map((line) => line.slice(3)),
     lines: lines.flatMap((line) => {
@@ -15,6 +15,7 @@ function hunk(...lines: readonly string[]): LineHunk {
       return kind === undefined ? [] : [{ kind, text: line.slice(1) }];
     }),
     isAtEnd: lines.includes("$"),
+    blanksAfter: lines.filter((line) => line === "~").length,
   };
 }
 
@@ -59,6 +60,20 @@ const CASES: readonly (readonly [title: string, text: string, hunks: readonly Li
     ],
     ["an anchor may be indented otherwise", "  f\n1\n1\n", [hunk("@@ f", "-1", "+2")], "  f\n2\n1\n"],
     ["lines behind an anchor are added there", "f\nx\n", [hunk("@@ f", "+y")], "f\ny\nx\n"],
+    [
+      "a hunk may look for what one before it has made",
+      "a\nb\n",
+      [hunk("-a", "+x"), hunk("-x", "+y", "+z"), hunk("-z")],
+      "y\nb\n",
+    ],
+    [
+      "blank lines at its end that only set it off don't count",
+      "a\nb\n",
+      [hunk("-a", "+x", "~", "~")],
+      "x\nb\n",
+    ],
+    ["and count where they say which of several", "a\nb\na\n\n", [hunk("-a", "+x", "~")], "a\nb\nx\n\n"],
+    ["and are there when it is done", "x\nb\n", [hunk("-a", "+x", "~")], "done: x\nb\n"],
   ];
 
 for (const [title, text, hunks, result] of CASES) test(title, () => assert.is(run(text, hunks), result));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { FORMS, type Form } from "../../src/patch/proposal.ts";
+import { FORMS, type Form, type Proposal } from "../../src/patch/proposal.ts";
 import { readProposal } from "../../src/patch/read-proposal.ts";
 import { stepPath } from "../../src/patch/step-path.ts";
 import { suite } from "../support/suite.ts";
@@ -51,6 +51,56 @@ test("what agents hand it over in is none of it: a block of Markdown, a here-doc
   }
 });
 
+test("blank lines between the files of an envelope are none of it", () => {
+  const files = [
+    "*** Add File: n.lua\n+return 1\n",
+    "*** Delete File: gone.lua\n",
+    "*** Update File: a.lua\n@@\n-a\n+b\n",
+    "*** Update File: b.lua\n*** Move to: c.lua\n",
+  ];
+  const envelope = (between: string) =>
+    readProposal(
+      Buffer.from(`*** Begin Patch\n${between}${files.join(between)}${between}*** End Patch\n`),
+      undefined,
+    );
+  const [plain, loose] = [envelope(""), envelope("\n\n")];
+  assert.ok(plain.ok && loose.ok, loose.ok ? "" : loose.error.message);
+  const shape = ({ steps }: Proposal) => (steps.kind === "patch" ? steps.patch : undefined);
+  const [one, other] = [plain.ok && shape(plain.value), loose.ok && shape(loose.value)];
+  assert.equal(
+    other && { ...other, edits: other.edits.map(({ path, kind }) => [path, kind]) },
+    one && { ...one, edits: one.edits.map(({ path, kind }) => [path, kind]) },
+  );
+  for (const text of ["+return 1\n\n+return 2\n", "+return 1\n\nreturn 2\n"])
+    assert.not(
+      readProposal(Buffer.from(`*** Begin Patch\n*** Add File: n.lua\n${text}*** End Patch\n`), undefined).ok,
+    );
+});
+
+test("what is said between the blocks of a file is not a path, unless it can be one", () => {
+  const block = "```lua\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n```\n";
+  const paths = (text: string) => {
+    const read = readProposal(Buffer.from(text), undefined);
+    assert.ok(read.ok, text);
+    return (
+      read.ok && read.value.steps.kind === "patch" && read.value.steps.patch.edits.map(({ path }) => path)
+    );
+  };
+  assert.equal(paths(`a.lua\n${block}\nAnd the other place of it:\n\n${block}`), ["a.lua"]);
+  assert.equal(paths(`a.lua\n\nFirst I rename the function.\n${block}`), ["a.lua"]);
+  assert.equal(paths(`a.lua\n${block}Makefile\n${block}`), ["a.lua", "Makefile"]);
+  assert.equal(paths(`a.lua\n${block}two words/Makefile\n${block}`), ["a.lua", "two words/Makefile"]);
+  assert.equal(paths(`a.lua\n${block}two words.lua\n${block}`), ["a.lua", "two words.lua"]);
+});
+
+test("a failure contract is read: its author says that it failed", () => {
+  const read = readProposal(
+    Buffer.from('{"ok": false, "missing_files": ["a.lua", 7], "edits": 7}'),
+    undefined,
+  );
+  assert.is(read.ok && read.value.steps.kind, "given-up");
+});
+
 const BAD: readonly (readonly [text: string, says: RegExp])[] = [
   ["", /the patch can't be read: it is empty/],
   ["\n \n", /it is empty/],
@@ -78,7 +128,6 @@ const BAD: readonly (readonly [text: string, says: RegExp])[] = [
   ['{"edits": [{"path": ".git/hooks/pre-commit", "contents": ""}]}', /Git folder/],
   ['{"edits": [{"path": "__proto__", "contents": 3}]}', /it must be a string/],
   ['{"edits": [], "edits": []}', /twice/],
-  ['{"ok": false, "edits": []}', /its author says that it failed/],
   ['{"ok": "yes"}', /true or false/],
   ["*** Begin Patch\n*** Add File: a\n+x\n", /ends too early/],
   ["*** Begin Patch\n*** Update File: a\n*** End Patch\n", /a hunk is expected here/],

@@ -1,6 +1,13 @@
 // The playbook's failure contract: exactly its keys, and `findings` as well.
 import type { Failure } from "../../model/failure.ts";
-import { type ContractFact, holds, type JudgedFinding, type Verdict } from "../../model/finding.ts";
+import {
+  type ContractFact,
+  type GivenUp,
+  holds,
+  type JudgedFinding,
+  type Verdict,
+} from "../../model/finding.ts";
+import { givenUpIn } from "../../model/task/given-up.ts";
 import { findingRecord } from "./json.ts";
 
 /** One object on one line; `ok` is false if the change is refused. */
@@ -25,32 +32,26 @@ export function contractOfAuthor(
   message: string,
   hint: string,
 ): string {
-  const texts = (value: unknown) =>
-    Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
-  const numbers = Object(said["exceeded_budget"]) as Readonly<Record<string, unknown>>;
-  const amount = (value: unknown) => (typeof value === "number" && value >= 0 ? value : 0);
   const finding = { rule: "agent", level: "error", path: null, message, hint };
   return line({
     ok: false,
-    unmet_exports: texts(said["unmet_exports"]),
-    missing_files: texts(said["missing_files"]),
-    exceeded_budget: { files: amount(numbers["files"]), loc: amount(numbers["loc"]) },
-    would_touch: texts(said["would_touch"]),
+    ...givenUpIn(said),
     findings: [finding],
   });
 }
 
-function keysOf(findings: readonly JudgedFinding[]) {
+function keysOf(findings: readonly JudgedFinding[]): GivenUp {
   const facts = findings.flatMap((found) => (blocks(found) && found.contract ? [found.contract] : []));
   // Sorted by what they say, the finding about the stricter cap comes first.
-  const [exceeded] = facts.flatMap((fact) => (fact.kind === "exceeded-budget" ? [fact] : []));
+  const [exceeded] = facts.flatMap((fact) => {
+    if (fact.kind === "given-up") return [fact.exceeded_budget];
+    return fact.kind === "exceeded-budget" ? [fact] : [];
+  });
   return {
-    unmet_exports: facts
-      .flatMap((fact) => (fact.kind === "unmet-export" ? [`${fact.module}.${fact.field}`] : []))
-      .filter(isFirst),
-    missing_files: facts.flatMap((fact) => (fact.kind === "missing-file" ? [fact.path] : [])).filter(isFirst),
+    unmet_exports: facts.flatMap(unmet).filter(isFirst),
+    missing_files: facts.flatMap(missing).filter(isFirst),
     exceeded_budget: { files: exceeded?.files ?? 0, loc: exceeded?.loc ?? 0 },
-    would_touch: facts.flatMap((fact) => touched(fact)).filter(isFirst),
+    would_touch: facts.flatMap(touched).filter(isFirst),
   };
 }
 
@@ -58,8 +59,19 @@ function blocks({ level, standing }: JudgedFinding): boolean {
   return level === "error" && standing.kind === "new";
 }
 
+function unmet(fact: ContractFact): readonly string[] {
+  if (fact.kind === "given-up") return fact.unmet_exports;
+  return fact.kind === "unmet-export" ? [`${fact.module}.${fact.field}`] : [];
+}
+
+function missing(fact: ContractFact): readonly string[] {
+  if (fact.kind === "given-up") return fact.missing_files;
+  return fact.kind === "missing-file" ? [fact.path] : [];
+}
+
 /** An importer that still uses what is gone would have to follow. */
 function touched(fact: ContractFact): readonly string[] {
+  if (fact.kind === "given-up") return fact.would_touch;
   if (fact.kind === "would-touch") return [fact.path];
   return fact.kind === "unmet-export" ? [fact.importer] : [];
 }
