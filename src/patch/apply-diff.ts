@@ -1,7 +1,7 @@
 // A unified diff, applied by Git itself. What applies in reverse is done already.
 import { decodePath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
-import { stagedAgainst } from "../git/changes/staged.ts";
+import { stagedAgainst, stagedSide } from "../git/changes/staged.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Git } from "../git/process/git.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
@@ -10,7 +10,6 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { Applied } from "./apply-steps.ts";
 import { DiffProof } from "./diff-proof.ts";
 import { fault, missing, type PatchFault, refused } from "./fault.ts";
-import { hunkByHunk } from "./hunk-by-hunk.ts";
 import { plainDiff } from "./plain-diff.ts";
 import { type DiffSection, readDiff } from "./read-diff.ts";
 import { stepPath } from "./step-path.ts";
@@ -32,20 +31,29 @@ export async function applyDiff(
   const whole = await apply(room.index, diff, [level]);
   refuseUnreadable(whole);
   if (whole.code !== 0) {
-    if (await isDone(room.index, diff, level)) return ok({ tree: base, done: [ALL_DONE] });
+    if (await isDone(room.index, diff, level))
+      return ok({ tree: async () => base, files: [], done: [ALL_DONE] });
     return await fileByFile(room, sections.value, level);
   }
-  const [tree, { files }] = await Promise.all([
-    room.writeTree(),
-    stagedAgainst({ ...room.repo, detached: room.index }, base),
-  ]);
-  if (tree === base) return ok({ tree, done: [ALL_DONE] });
+  const { diff: changed, files } = await stagedAgainst(room.inIndex, base);
+  if (files.length === 0) return ok({ tree: async () => base, files: [], done: [ALL_DONE] });
   const proof = proofOf(room, sections.value, whole, files);
   if (!(await proof?.wasNotDone()) && (await isDone(before, diff, level))) {
     await room.readTree(base);
     return await fileByFile(room, sections.value, level);
   }
-  return ok({ tree, done: [], files, ...(proof && { isDone: () => proof.isDone() }) });
+  let tree: Promise<ObjectId> | undefined;
+  const written = () => {
+    tree ??= room.writeTree();
+    return tree;
+  };
+  return ok({
+    tree: written,
+    staged: stagedSide(base, changed),
+    done: [],
+    files,
+    ...(proof && { isDone: () => proof.isDone() }),
+  });
 }
 
 const ALL_DONE = "the whole diff is applied already";
@@ -104,26 +112,9 @@ async function fileByFile(
     if (isDone || (isCopy && (await isCopied(room, bytes, level))))
       done.push(`${nameOf(text)} is changed already`);
     else if (forward.code === 0) await apply(room.index, bytes, [level]);
-    else faults.push(...(await eachHunk(room, text, level, done)));
+    else faults.push(...faultsIn(forward.stderr, text));
   }
-  return faults.length > 0 ? refused(...faults) : ok({ tree: await room.writeTree(), done });
-}
-
-/** Each hunk by itself: what is wrong with the first that neither fits nor is there already. `done` is told of those that are. */
-async function eachHunk(
-  room: Quarantine,
-  section: string,
-  level: string,
-  done: string[],
-): Promise<readonly PatchFault[]> {
-  for (const [at, hunk] of hunkByHunk(section).entries()) {
-    const bytes = Buffer.from(hunk, "latin1");
-    const forward = await apply(room.index, bytes, [level]);
-    if (forward.code === 0) continue;
-    if (!(await isDone(room.index, bytes, level))) return faultsIn(forward.stderr, section);
-    done.push(`${nameOf(section)}: hunk ${at + 1} is there already`);
-  }
-  return [];
+  return faults.length > 0 ? refused(...faults) : ok({ tree: () => room.writeTree(), done });
 }
 
 /** How many lines away from where they should be the hunks were found. */
@@ -155,18 +146,12 @@ async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise
 }
 
 function nameOf(section: string): string {
-  const name = NAMED.map((line) => line.exec(section)?.[1]).find((found) => found !== undefined);
+  const name =
+    /^(?:\+\+\+ (?!\/dev\/null)|--- (?!\/dev\/null)|rename to |diff --git )(?:[abciow]\/)?([^\t\n]*)/m.exec(
+      section,
+    )?.[1];
   return showPath(decodePath(Buffer.from(name ?? "a file", "latin1")));
 }
-
-/** Where a file is named, the best first. */
-const NAMED = [
-  /^\+\+\+ (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
-  /^--- (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
-  /^(?:rename|copy) to ([^\t\n]*)/m,
-  /^diff --git a\/(.*) b\/\1$/m,
-  /^diff --git (.*) \1$/m,
-];
 
 /** Git's own words, one finding for each line. */
 function faultsIn(stderr: string, section: string): readonly PatchFault[] {

@@ -4,7 +4,7 @@ import { ok, type Result } from "../base/result.ts";
 import { type ChangedEntry, changesBetween, entriesOf } from "../git/changes/tree.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
-import type { ObjectId } from "../model/change.ts";
+import type { FileChange, ObjectId } from "../model/change.ts";
 import type { GivenUp } from "../model/finding.ts";
 import { applyDiff } from "./apply-diff.ts";
 import { type Applied, applySteps } from "./apply-steps.ts";
@@ -28,9 +28,9 @@ export async function applyProposal(
 ): Promise<Result<AppliedProposal, readonly PatchFault[]>> {
   const applied = await onto(room, base, proposal, isRecorded);
   if (!applied.ok) return applied;
-  const { tree, done, isDone } = applied.value;
-  const isAsked = applied.value.changes === undefined && tree !== base;
-  const files = applied.value.files ?? (isAsked ? await changesBetween(room.repo, base, tree) : []);
+  const { tree } = applied.value;
+  const isTold = applied.value.changes !== undefined || applied.value.files !== undefined;
+  const files = applied.value.files ?? (isTold ? [] : await changesFrom(room, base, await tree()));
   const changes = applied.value.changes ?? entriesOf(files);
   const faults = [
     ...changes.flatMap(faultOf),
@@ -38,20 +38,29 @@ export async function applyProposal(
     ...(await lookAlikes(room, tree, changes)),
   ];
   if (faults.length > 0) return refused(...faults);
-  return ok({ tree, done, changes, ...(files.length > 0 && { files }), ...(isDone && { isDone }) });
+  const { files: _, ...rest } = applied.value;
+  return ok({ ...rest, changes, ...(files.length > 0 && { files }) });
+}
+
+async function changesFrom(
+  { repo }: Quarantine,
+  base: ObjectId,
+  tree: ObjectId,
+): Promise<readonly FileChange[]> {
+  return tree === base ? [] : await changesBetween(repo, base, tree);
 }
 
 /** Applies it again to its own result, which must stay the same: a patch that is done is done. The quarantine's index holds that result. */
 export async function notIdempotent(
   room: Quarantine,
-  base: ObjectId,
-  { tree, isDone }: Applied,
+  { changes, isDone, tree: first }: AppliedProposal,
   proposal: Proposal,
 ): Promise<PatchFault | undefined> {
-  if (tree === base || (await isDone?.())) return undefined;
+  if (changes.length === 0 || (await isDone?.())) return undefined;
+  const tree = await first();
   // By the second time there is a record of it.
   const again = await onto(room, tree, proposal, async () => true);
-  return again.ok && again.value.tree === tree ? undefined : notTheSame(again, proposal);
+  return again.ok && (await again.value.tree()) === tree ? undefined : notTheSame(again, proposal);
 }
 
 async function onto(
@@ -116,13 +125,14 @@ function unsafeLinks(changes: readonly ChangedEntry[]): readonly PatchFault[] {
 /** On many disks, names that differ only in case or composition are the same. */
 async function lookAlikes(
   { repo }: Quarantine,
-  tree: ObjectId,
+  treeOf: () => Promise<ObjectId>,
   changes: readonly ChangedEntry[],
 ): Promise<readonly PatchFault[]> {
   const trees = new Trees(repo.objects, repo.objectFormat);
   const faults: PatchFault[] = [];
   for (const { path, before, after } of changes) {
     if (before !== undefined || after === undefined) continue;
+    const tree = await treeOf();
     const segments = path.split("/");
     for (const [depth, segment] of segments.entries()) {
       const folder = segments.slice(0, depth).join("/");

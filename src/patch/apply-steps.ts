@@ -1,6 +1,7 @@
 // Edits, moves and deletions on a tree: all of them or none, moves first. What is there already is done, and reported.
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
+import type { IndexSide } from "../git/objects/source.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Patch, PatchEdit } from "../model/patch.ts";
@@ -18,7 +19,11 @@ import {
 import { replace, replaceFault } from "./replace.ts";
 import { clashes } from "./steps.ts";
 
-export interface Applied extends WrittenTree {
+export interface Applied extends Omit<WrittenTree, "tree"> {
+  /** What came of it. A diff leaves it in the quarantine's index, and it is written when it is asked for. */
+  tree(): Promise<ObjectId>;
+  /** The same without being written, as long as the index holds it. */
+  readonly staged?: IndexSide;
   /** The steps that were done already, in words. */
   readonly done: readonly string[];
   /** Whether what came of it shows that doing it again does nothing; false where it has to be done to know. */
@@ -41,7 +46,8 @@ export async function applySteps(
   for (const path of patch.deletions) await work.delete(path);
   const all = [...work.faults, ...(await tree.clashes())];
   if (all.length > 0) return refused(...all);
-  return ok({ ...(await tree.write()), done: work.done });
+  const { tree: written, ...changed } = await tree.write();
+  return ok({ ...changed, tree: async () => written, done: work.done });
 }
 
 class Work {

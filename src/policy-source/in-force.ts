@@ -40,10 +40,15 @@ export interface PolicyOfChange {
 export async function policyForChange(
   repo: Repository,
   parent: ObjectId | undefined,
-  change: { readonly after: PolicyPlace; files(): Promise<readonly FileChange[]> },
+  change: {
+    readonly after: PolicyPlace;
+    files(): Promise<readonly FileChange[]>;
+    /** Where it has been read already: the parent's. */
+    readonly before?: PolicyRead;
+  },
   given?: Policy,
 ): Promise<PolicyOfChange> {
-  const before = parent === undefined ? ok(undefined) : await policyAt(repo, { kind: "tree", id: parent });
+  const before = change.before ?? (await policyBefore(repo, parent));
   const files = await change.files();
   const isNew = before.ok && before.value === undefined;
   const after = isNew || files.some(touchesPolicy) ? await policyAt(repo, change.after) : undefined;
@@ -53,6 +58,11 @@ export async function policyForChange(
   const policy = given ?? found?.policy;
   if (policy === undefined) throw noPolicy(NOWHERE);
   return { policy, id: found?.id, broken: after?.ok === false ? after.error : undefined };
+}
+
+/** The policy of the commit that a change is made on. */
+export async function policyBefore(repo: Repository, parent: ObjectId | undefined): Promise<PolicyRead> {
+  return parent === undefined ? ok(undefined) : await policyAt(repo, { kind: "tree", id: parent });
 }
 
 /** The policy that a tree holds itself; `name` is what a person called the tree. */

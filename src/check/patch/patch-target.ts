@@ -10,7 +10,8 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { undoOutline } from "../../patch/undo-outline.ts";
 import { readFileIfThere } from "../../system/files.ts";
-import { type JudgedPatch, ontoIndex, type PatchBase } from "./judged-patch.ts";
+import type { PatchBase } from "./judge-made.ts";
+import { type JudgedPatch, ontoIndex } from "./judged-patch.ts";
 
 export interface CommitWish {
   readonly branch: string;
@@ -36,8 +37,8 @@ export async function onIndex(repo: Repository, room: Quarantine): Promise<Patch
   const { indexBefore, tree } = await fillFromIndex(repo, room);
   return {
     base: ontoIndex(repo, tree),
-    async land({ base, tree: after, changes }, proposal) {
-      const contents = await reverseDiff(room.repo, base, after);
+    async land({ base, tree, changes }, proposal) {
+      const contents = await reverseDiff(room.repo, base, await tree());
       const record = { name: recordName(proposal.digest()), contents };
       await writeToWorkingTree(repo, top, room, { changes, indexBefore, record });
       if (proposal.steps.kind === "diff") forgetRecords(repo, proposal.steps.bytes);
@@ -91,7 +92,7 @@ export async function onBranch(
       );
       const record = {
         name: recordName(proposal.digest()),
-        contents: await reverseDiff(room.repo, before, tree),
+        contents: await reverseDiff(room.repo, before, await tree()),
       };
       await writeToWorkingTree(repo, repo.top, room, {
         changes,

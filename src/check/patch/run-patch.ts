@@ -16,7 +16,8 @@ import type { KeptEntries } from "../../system/kept-entries.ts";
 import { loadLuaReader } from "../lua-reader.ts";
 import { namesHere } from "../task-of.ts";
 import type { TaskNames } from "../task-question.ts";
-import { JudgedPatch, type PatchBase, type PatchVerdict } from "./judged-patch.ts";
+import type { PatchBase } from "./judge-made.ts";
+import { JudgedPatch, type PatchVerdict } from "./judged-patch.ts";
 import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
 import { type CommitWish, onBranch, onIndex } from "./patch-target.ts";
 
@@ -36,6 +37,8 @@ export interface RunPatchOptions {
   readonly branches?: readonly string[];
   /** What was found out before. */
   readonly kept?: KeptEntries<Memories> | undefined;
+  /** Whether the tree of a patch that passes is to be told; it is when left out. */
+  readonly isTreeTold?: boolean;
 }
 
 /** A patch that depends on what it is applied to; the error is all that keeps it from being made. */
@@ -45,6 +48,8 @@ export type Proposer = (
 ) => Promise<Result<Proposal, readonly JudgedFinding[]>>;
 
 export interface PatchRun extends PatchVerdict {
+  /** Of a patch that passes, where it is to be told. */
+  readonly tree: ObjectId | undefined;
   /** The commit that was made. */
   readonly commit: ObjectId | undefined;
   readonly isWritten: boolean;
@@ -56,16 +61,14 @@ export async function runPatch(
   options: RunPatchOptions,
 ): Promise<PatchRun> {
   return await withQuarantine(repo, async (room) => {
-    // Both will be needed, and can be prepared while Git is at work.
     room.repo.objects.start();
-    const reader = loadLuaReader();
     const target =
       options.commit === undefined ? await onIndex(repo, room) : await onBranch(repo, room, options.commit);
     const base =
       options.branches === undefined ? target.base : { ...target.base, branches: options.branches };
-    await reader;
-    const made = typeof proposed === "function" ? await proposed(room.repo, base) : ok(proposed);
-    if (!made.ok) return { ...refusal(made.error), isWritten: false, commit: undefined };
+    const made =
+      typeof proposed === "function" ? await proposedHere(proposed, room.repo, base) : ok(proposed);
+    if (!made.ok) return { ...refusal(made.error), isWritten: false, commit: undefined, tree: undefined };
     const proposal = made.value;
     const proofs = patchProofs(proposal.proofGreps);
     if (!proofs.ok) throw new CannotLook(proofs.error);
@@ -76,7 +79,7 @@ export async function runPatch(
       (await recordedCommit(repo, proposal.digest(), base.parent)) !== undefined;
     const commit = target.commitFor?.(proposal);
     const onto = commit === undefined ? base : { ...base, commit };
-    const { today, isReproduced = false, given, kept, policy } = options;
+    const { today, isReproduced = false, given, kept, policy, isTreeTold = true } = options;
     // A commit names its task by its branch and its title.
     const { names = options.commit === undefined ? namesHere(repo) : {} } = options;
     const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, {
@@ -86,12 +89,23 @@ export async function runPatch(
       names,
       given,
       kept,
+      isTreeWanted: isTreeTold || options.isWritten,
       ...(policy && { policy }),
     });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
     if (isWritten && found.judged !== undefined) await target.land(found.judged, proposal);
-    return { ...found, isWritten, commit: isWritten ? found.judged?.commit : undefined };
+    return {
+      ...found,
+      isWritten,
+      tree: isTreeTold ? await found.judged?.tree() : undefined,
+      commit: isWritten ? found.judged?.commit : undefined,
+    };
   });
+}
+
+async function proposedHere(proposed: Proposer, repo: Repository, base: PatchBase): ReturnType<Proposer> {
+  await loadLuaReader();
+  return await proposed(repo, base);
 }
 
 /** What keeps a patch from being made, all of it. */

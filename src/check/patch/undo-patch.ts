@@ -13,9 +13,9 @@ export async function undoPatch(repo: Repository, proposal: Proposal): Promise<B
   return await withQuarantine(repo, async (room) => {
     const { tree } = repo.isBare ? await fillFromHead(repo, room) : await fillFromIndex(repo, room);
     const applied = await applyProposal(room, tree, proposal, async () => false);
-    const fault = applied.ok ? await notIdempotent(room, tree, applied.value, proposal) : applied.error[0];
-    if (applied.ok && fault === undefined && applied.value.tree !== tree)
-      return await reverseDiff(room.repo, tree, applied.value.tree);
+    const fault = applied.ok ? await notIdempotent(room, applied.value, proposal) : applied.error[0];
+    if (applied.ok && fault === undefined && applied.value.changes.length > 0)
+      return await reverseDiff(room.repo, tree, await applied.value.tree());
     const recorded = patchRecord(repo, proposal.digest());
     if (recorded !== undefined) return recorded;
     const tip = repo.head.kind === "unborn" ? undefined : repo.head.id;

@@ -7,7 +7,7 @@ import type { JudgedFinding } from "../../model/finding.ts";
 import type { PatchEdit } from "../../model/patch.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import type { Proposal } from "../../patch/proposal.ts";
-import type { PatchBase } from "../patch/judged-patch.ts";
+import type { PatchBase } from "../patch/judge-made.ts";
 import type { CommitWish } from "../patch/patch-target.ts";
 import { type Proposer, type RunPatchOptions, runPatch } from "../patch/run-patch.ts";
 
@@ -44,7 +44,7 @@ export async function runAuthored(
     made = found;
   });
   const run = await runPatch(repo, proposer, options);
-  const { verdict, changes, done, judged, isWritten, acceptance } = run;
+  const { verdict, changes, done, tree, isWritten, acceptance } = run;
   const { commit } = options;
   return {
     verdict,
@@ -52,7 +52,7 @@ export async function runAuthored(
     done,
     warnings: [],
     acceptance,
-    tree: judged?.tree,
+    tree,
     isWritten,
     commit:
       run.commit === undefined || commit === undefined

@@ -49,7 +49,7 @@ export async function runRefactor(
     done: run.done,
     warnings: [],
     acceptance: [],
-    tree: run.judged?.tree,
+    tree: run.tree,
     isWritten: run.isWritten,
     commit:
       run.commit === undefined || commit === undefined

@@ -92,7 +92,9 @@ export class TaskReplay {
     const [stop] = isAgain ? stops.filter(({ contract }) => contract?.kind !== "missing-file") : stops;
     if (stop !== undefined) return err(stop.message);
     const applied = await applySteps(room, tree, patch, true);
-    return applied.ok ? ok(applied.value.tree) : err(applied.error[0]?.message ?? "it does not apply");
+    return applied.ok
+      ? ok(await applied.value.tree())
+      : err(applied.error[0]?.message ?? "it does not apply");
   }
 }
 

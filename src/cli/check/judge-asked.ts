@@ -99,7 +99,12 @@ async function judgePatch(repo: Repository, file: string, asked: Asked, world: W
     undefined,
   );
   if (!proposal.ok) throw new CannotLook(proposal.error);
-  const { verdict } = await runPatch(repo, proposal.value, { ...asked, isWritten: false, commit: undefined });
+  const { verdict } = await runPatch(repo, proposal.value, {
+    ...asked,
+    isWritten: false,
+    commit: undefined,
+    isTreeTold: false,
+  });
   return verdict;
 }
 

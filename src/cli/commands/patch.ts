@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { loadLuaReader } from "../../check/lua-reader.ts";
 import { type RunPatchOptions, runPatch } from "../../check/patch/run-patch.ts";
 import { undoPatch } from "../../check/patch/undo-patch.ts";
 import { isFileName, readTaskFile } from "../../check/task/active-task.ts";
@@ -105,7 +104,8 @@ const finish: Command = {
 
 async function judging(input: Input, world: World, isWritten: boolean): Promise<number> {
   const print = printerOf(input, patchPrinters);
-  const report = await reportOf(input, world, isWritten);
+  const isTreeTold = print !== patchPrinters.pretty;
+  const report = await reportOf(input, world, { isWritten, isTreeTold });
   const { paint, columns } = world.stdout;
   const next = "Mend the patch, and hand it in again: nothing was written.";
   const options = { paint, width: columns, all: input.has("all"), next, seeAll: "--all" };
@@ -116,7 +116,11 @@ async function judging(input: Input, world: World, isWritten: boolean): Promise<
   return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
-async function reportOf(input: Input, world: World, isWritten: boolean): Promise<PatchReport> {
+async function reportOf(
+  input: Input,
+  world: World,
+  asked: Pick<RunPatchOptions, "isWritten" | "isTreeTold">,
+): Promise<PatchReport> {
   const day = input.text("now");
   const proposal = read(input, world);
   const named = input.text("task");
@@ -125,14 +129,12 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   const wish = input.has("commit") ? commitOf(input, proposal, code) : undefined;
   const today = day === undefined ? dayOf(world.now) : readDay(day);
   const kept: RunPatchOptions["kept"] = keptEntries(world.program);
-  const running = withQuarantineToCome(world, async (repo) => {
+  const run = await withQuarantineToCome(world, async (repo) => {
     const commit = wish && { branch: wish.branch, message: await wish.message(repo) };
-    const asked = commit === undefined && given === undefined ? named : undefined;
-    const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
-    return await runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
+    const flag = commit === undefined && given === undefined ? named : undefined;
+    const names = flag === undefined ? {} : { names: { ...namesHere(repo), flag } };
+    return await runPatch(repo, proposal, { ...asked, today, commit, given, kept, ...names });
   });
-  // What reads Lua is loaded while Git starts.
-  const [run] = await Promise.all([running, loadLuaReader()]);
   kept?.write();
   return {
     verdict: run.verdict,
@@ -140,7 +142,7 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
     done: run.done,
     warnings: proposal.warnings,
     acceptance: run.acceptance,
-    tree: run.judged?.tree,
+    tree: run.tree,
     isWritten: run.isWritten,
     commit:
       run.commit === undefined || wish === undefined ? undefined : { id: run.commit, branch: wish.branch },

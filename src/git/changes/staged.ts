@@ -5,7 +5,7 @@ import type { ChangeSet, Entry, ObjectId } from "../../model/change.ts";
 import type { RawDiff } from "../diff/diff-reader.ts";
 import { againBy, runDiff } from "../diff/run-diff.ts";
 import { entryOf } from "../objects/entry.ts";
-import { GitSource } from "../objects/source.ts";
+import { GitSource, type IndexSide } from "../objects/source.ts";
 import { branchesOf, readIfThere } from "../open/head.ts";
 import { emptyTree, type Repository } from "../open/repository.ts";
 import { fileChanges } from "./file-changes.ts";
@@ -37,12 +37,17 @@ export async function stagedChangeSet(repo: Repository, options: StagedDiffOptio
     subject: { kind: "staged", isMerge: others.length > 0, ...(base === undefined ? { isFirst: true } : {}) },
     branches: branchesOf(head),
     files: staged.files,
-    source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
-      kind: "index",
-      base,
-      differs: differences(staged.diff),
-    }),
+    source: new GitSource(
+      repo,
+      base === undefined ? { kind: "nothing" } : { kind: "tree", id: base },
+      stagedSide(base, staged.diff),
+    ),
   };
+}
+
+/** The index, as what differs from `base`. */
+export function stagedSide(base: ObjectId | undefined, diff: RawDiff): IndexSide {
+  return { kind: "index", base, differs: differences(diff) };
 }
 
 /** How the index differs from `base`, a tree or a commit, with the lines. */

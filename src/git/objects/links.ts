@@ -21,8 +21,7 @@ export async function linksOfIndex(repo: Repository): Promise<Links> {
 
 /** Those of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
 export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Links> {
-  const index = indexes.get(repo.objects)?.get(tree);
-  const told = index && linksInIndex(index, ID_LENGTHS[repo.objectFormat]);
+  const told = linksTold(repo, tree);
   if (told !== undefined) return told;
   const known = walks.get(repo.objects) ?? new Walk(repo.objects, ID_LENGTHS[repo.objectFormat]);
   walks.set(repo.objects, known);
@@ -30,6 +29,12 @@ export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Lin
   return new Map(
     links.map(({ path, id }) => [decodePath(Buffer.from(path, "latin1")), { kind: "symlink", id }]),
   );
+}
+
+/** Where an index has told them. */
+export function linksTold({ objects, objectFormat }: Repository, tree: ObjectId): Links | undefined {
+  const index = indexes.get(objects)?.get(tree);
+  return index && linksInIndex(index, ID_LENGTHS[objectFormat]);
 }
 
 /** An index that was written as a tree shows the links of that tree, and no folder of it need be read. */

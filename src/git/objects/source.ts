@@ -4,19 +4,21 @@ import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Blob, Entry, ObjectId, Side, Source } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { entryOf } from "./entry.ts";
-import { linksOfIndex, linksOfTree } from "./links.ts";
+import { linksOfIndex, linksOfTree, linksTold } from "./links.ts";
 import { Trees } from "./trees.ts";
 
 /** What one side of a change is: nothing, a tree (or a commit's), or the index as a tree plus what differs from it. */
 export type SideOf =
   | { readonly kind: "nothing" }
   | { readonly kind: "tree"; readonly id: ObjectId }
-  | {
-      readonly kind: "index";
-      readonly base: ObjectId | undefined;
-      /** Every path of the index that differs from `base`; undefined where the index holds nothing. */
-      readonly differs: ReadonlyMap<RepoPath, Entry | undefined>;
-    };
+  | IndexSide;
+
+export interface IndexSide {
+  readonly kind: "index";
+  readonly base: ObjectId | undefined;
+  /** Every path of the index that differs from `base`; undefined where the index holds nothing. */
+  readonly differs: ReadonlyMap<RepoPath, Entry | undefined>;
+}
 
 export class GitSource implements Source {
   readonly #repo: Repository;
@@ -69,7 +71,8 @@ export class GitSource implements Source {
   async #readLinks(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
     const what = this.#sides[side];
     if (what.kind === "nothing") return new Map();
-    return what.kind === "index" ? await linksOfIndex(this.#repo) : await linksOfTree(this.#repo, what.id);
+    if (what.kind === "tree") return await linksOfTree(this.#repo, what.id);
+    return linksFromBase(this.#repo, what) ?? (await linksOfIndex(this.#repo));
   }
 
   async search(
@@ -138,6 +141,17 @@ export async function listTree(repo: Repository, tree: ObjectId): Promise<Map<Re
     if (entry !== undefined) entries.set(decodePath(line.subarray(tab + 1)), entry);
   }
   return entries;
+}
+
+/** What has changed since adds none, and an index that was looked at has told those of the base. */
+function linksFromBase(
+  repo: Repository,
+  { base, differs }: IndexSide,
+): ReadonlyMap<RepoPath, Entry> | undefined {
+  const told = base === undefined ? undefined : linksTold(repo, base);
+  if (told === undefined || [...differs.values()].some((entry) => entry?.kind === "symlink"))
+    return undefined;
+  return new Map([...told].filter(([path]) => !differs.has(path)));
 }
 
 function rootOf(side: SideOf): ObjectId | undefined {

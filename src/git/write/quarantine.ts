@@ -26,6 +26,8 @@ export interface Quarantine {
   readonly repo: Repository;
   /** The same without a working tree, on the quarantine's own index, which is empty at first. */
   readonly index: Git;
+  /** The same with that index in place of the repository's. */
+  readonly inIndex: Repository;
   /** Writes contents, byte for byte; their ids in the same order. */
   writeBlobs(contents: readonly Buffer[]): Promise<readonly ObjectId[]>;
   /** A copy of the index as it is now. */
@@ -75,6 +77,7 @@ export async function withRoom<T>(work: (room: RoomToCome) => Promise<T>): Promi
 class Room implements Quarantine {
   readonly repo: Repository;
   readonly index: Git;
+  readonly inIndex: Repository;
   readonly #outside: Repository;
   readonly #folder: string;
   #batches = 0;
@@ -99,6 +102,7 @@ class Room implements Quarantine {
       close: () => objects.close(),
     };
     this.index = this.repo.detached.at(this.repo.detached.cwd, { GIT_INDEX_FILE: this.#indexFile });
+    this.inIndex = { ...this.repo, git: this.index, detached: this.index };
   }
 
   get #objects(): string {

@@ -4,13 +4,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Clone } from "./clone.ts";
 import { defaultHooks } from "./forwarders.ts";
-import {
-  type HooksPathSetting,
-  hooksPathSettings,
-  isGatePlace,
-  runnableHooks,
-  worktreeSettings,
-} from "./hooks-path.ts";
+import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
 import type { InstallRecord } from "./install-manifest.ts";
 import { priorInLaunchers } from "./launchers.ts";
 
@@ -48,7 +42,7 @@ export function existingHooks(
   const settings = hooksPathSettings(clone);
   const config = resolve(clone.commonDir, "config");
   const included = settings.find(
-    (setting) => setting.scope === "local" && setting.file !== config && !isOurs(clone, setting, record),
+    ({ scope, file, value }) => scope === "local" && file !== config && !isOurs(clone, value, record),
   );
   if (included !== undefined) return err(setElsewhere(included));
   const own = settings.filter(({ file }) => file === config).at(-1);
@@ -90,7 +84,7 @@ function existingAt(
   record: InstallRecord | undefined,
   { file, hooksFolder, own, inForce }: Candidate,
 ): Result<ExistingHooks, Failure> {
-  if (own !== undefined && isOurs(clone, own, record)) {
+  if (own !== undefined && isOurs(clone, own.value, record)) {
     const known =
       record === undefined
         ? priorInLaunchers(hooksFolder, clone.commonDir)
@@ -132,9 +126,11 @@ function lostAt(
   return { file, hooksFolder, prior: chained, state: "lost" };
 }
 
-export function isOurs(clone: Clone, setting: HooksPathSetting, record: InstallRecord | undefined): boolean {
+export function isOurs(clone: Clone, value: string, record: InstallRecord | undefined): boolean {
+  const place = resolve(clone.workTree ?? clone.gitDir, value);
   return (
-    isGatePlace(clone, setting) || record?.settings.some(({ value }) => value === setting.value) === true
+    place.startsWith(join(clone.home, "/")) ||
+    record?.settings.some((setting) => setting.value === value) === true
   );
 }
 

@@ -157,11 +157,11 @@ async function isSame(
   { repo }: PipelineHere,
   tip: ObjectId,
   base: ObjectId,
-  { judged }: PatchRun,
+  run: PatchRun,
 ): Promise<boolean> {
   const { bytes } = await repo.objects.get(tip);
   const { tree, parents } = parseCommit(bytes ?? Buffer.alloc(0));
-  return tree === judged?.tree && parents.length === 1 && parents[0] === base;
+  return tree === run.tree && parents.length === 1 && parents[0] === base;
 }
 
 /** A branch with that name that holds something else. */

@@ -13,19 +13,36 @@ const BEFORE = "local M = {}\n\nreturn M\n";
 const AFTER = "local M = {}\n\nfunction M.go() end\n\nreturn M\n";
 
 /** Judges what makes `after` of a file that holds `before`; how many processes that took, and the verdict. */
-async function judged(repo: TestRepo, cwd: string, before: string, after: string, ...context: string[]) {
+async function judged(
+  repo: TestRepo,
+  cwd: string,
+  before: string,
+  after: string,
+  more: { readonly context?: string; readonly isTreeTold?: boolean } = {},
+) {
   const treeOf = (text: string) => {
     repo.stage({ ".arkitektrc.json": POLICY, "A/a.lua": text });
     return repo.git("write-tree");
   };
   const tree = treeOf(after);
-  const diff = repo.run("git", ["diff-tree", "-p", ...context, treeOf(before), tree]).stdout;
+  const diff = repo.run("git", [
+    "diff-tree",
+    "-p",
+    ...(more.context === undefined ? [] : [more.context]),
+    treeOf(before),
+    tree,
+  ]).stdout;
   const read = readProposal(Buffer.from(diff), "diff");
   if (!read.ok) throw new Error(read.error.message);
-  const options = { today: "2026-01-01", isWritten: false, commit: undefined };
+  const options = {
+    today: "2026-01-01",
+    isWritten: false,
+    commit: undefined,
+    isTreeTold: more.isTreeTold ?? true,
+  };
   return await withQuarantineToCome({ cwd, env: repo.env }, async (opened) => {
-    const { verdict, judged: passed } = await runPatch(opened, read.value, options);
-    return { started: opened.git.started, outcome: verdict.outcome, isRight: passed?.tree === tree };
+    const { verdict, tree: made } = await runPatch(opened, read.value, options);
+    return { started: opened.git.started, outcome: verdict.outcome, isRight: made === tree };
   });
 }
 
@@ -33,6 +50,12 @@ test("are four for a diff whose text tells the rest", async () => {
   const repo = makeRepo({ ".arkitektrc.json": POLICY, "A/a.lua": BEFORE });
   const found = await judged(repo, repo.dir, BEFORE, AFTER);
   assert.equal(found, { started: 4, outcome: "pass", isRight: true });
+});
+
+test("are three where nobody asks for the tree that it makes", async () => {
+  const repo = makeRepo({ ".arkitektrc.json": POLICY, "A/a.lua": BEFORE });
+  const found = await judged(repo, repo.dir, BEFORE, AFTER, { isTreeTold: false });
+  assert.equal(found, { started: 3, outcome: "pass", isRight: false });
 });
 
 test("are as many in a linked working tree", async () => {
@@ -45,6 +68,8 @@ test("are as many in a linked working tree", async () => {
 
 test("are more where Git could find a second place", async () => {
   const repo = makeRepo({ ".arkitektrc.json": POLICY, "A/a.lua": "f()\nf()\nf()\nf()\n" });
-  const found = await judged(repo, repo.dir, "f()\nf()\nf()\nf()\n", "f()\nf()\nf()\nf()\nf()\n", "-U1");
+  const found = await judged(repo, repo.dir, "f()\nf()\nf()\nf()\n", "f()\nf()\nf()\nf()\nf()\n", {
+    context: "-U1",
+  });
   assert.ok(found.started > 4, `${found.started}`);
 });
