@@ -8,6 +8,7 @@ import {
   leadsByConfiguration,
   missingInConfiguration,
   runsConfiguredHooks,
+  switchesAgainst,
 } from "../gate/configured-hooks.ts";
 import { defaultHooks, lackingForwarders } from "../gate/forwarders.ts";
 import {
@@ -113,6 +114,16 @@ export function otherWays(clone: Clone): readonly WeakSpot[] {
             AGAIN,
           ),
         ]),
+    ...(isConfigured
+      ? switchesAgainst(clone).filter(({ file }) => missing.length === 0 || file !== config)
+      : []
+    ).map(({ key, file, hooks }) =>
+      flaw(
+        "configured-hooks-off",
+        `${key} in ${file} keeps the gate's hooks of Git's configuration from running: ${hooks.join(", ")}`,
+        `git config --file ${shellWord(file)} --unset-all ${shellWord(key)}`,
+      ),
+    ),
     ...(isConfigured && !isConfiguredWhole(clone)
       ? [hole("launcher-changed", `${join(clone.home, "configured")} is not as install wrote it`, AGAIN)]
       : []),

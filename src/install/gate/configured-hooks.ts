@@ -1,5 +1,5 @@
 // A third way to the gate: hooks of Git's configuration, which Git 2.54 and later run wherever core.hooksPath leads.
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { ok, type Result } from "../../base/result.ts";
 import { nulList } from "../../git/process/nul-list.ts";
 import type { Failure } from "../../model/failure.ts";
@@ -11,9 +11,13 @@ import { editedConfig } from "./configuration.ts";
 import { GATED, layScript } from "./launchers.ts";
 
 /** Whether the Git that is installed runs hooks of the configuration. */
-export function runsConfiguredHooks({ git }: Pick<Clone, "git">): boolean {
+export function runsConfiguredHooks(clone: Pick<Clone, "git">): boolean {
+  return isAtLeast(clone, 54);
+}
+
+function isAtLeast({ git }: Pick<Clone, "git">, least: number): boolean {
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(git("version").stdout) ?? []).map(Number);
-  return major > 2 || (major === 2 && minor >= 54);
+  return major > 2 || (major === 2 && minor >= least);
 }
 
 /** What those settings call: `<home>/configured`. */
@@ -34,14 +38,63 @@ export function missingInConfiguration(clone: Clone, file: string): readonly str
       const values = settings.filter(({ key: other }) => other === `hook.${sectionOf(name)}.${key}`);
       return values.length === 1 && values[0]?.value === value;
     };
-    return !(is("event", name) && is("command", commandOf(name)));
+    const isSwitched = settings.some(({ key }) => key === `hook.${sectionOf(name)}.enabled`);
+    return isSwitched || !(is("event", name) && is("command", commandOf(name)));
+  });
+}
+
+/** A setting that keeps hooks of ours from running, though install has written them. */
+export interface HookSwitch {
+  readonly key: string;
+  readonly file: string;
+  readonly hooks: readonly string[];
+}
+
+/** By all that Git reads: wider settings, files that are included, the switch of a whole event (Git 2.55 and later). */
+export function switchesAgainst(clone: Clone): readonly HookSwitch[] {
+  const settings = allSettings(clone);
+  const hasEvents = isAtLeast(clone, 55);
+  const found = new Map<string, HookSwitch>();
+  for (const name of GATED) {
+    const last = (key: string) => settings.findLast((setting) => setting.key === key);
+    const own = `hook.${sectionOf(name)}`;
+    const command = last(`${own}.command`);
+    const off = [last(`${own}.enabled`), ...(hasEvents ? [last(`hook.${name}.enabled`)] : [])].find(
+      (setting) => setting !== undefined && isOff(setting.value),
+    );
+    const other = command?.value === commandOf(name) ? undefined : command;
+    // An empty value takes those before it away.
+    const event = last(`${own}.event`);
+    const against = off ?? other ?? (event?.value === "" ? event : undefined);
+    if (against === undefined) continue;
+    const { key, file } = against;
+    const id = `${file} ${key}`;
+    found.set(id, { key, file, hooks: [...(found.get(id)?.hooks ?? []), name] });
+  }
+  return [...found.values()];
+}
+
+/** A key without a value is true; what is no boolean is passed over by Git. */
+function isOff(value: string | undefined): boolean {
+  return value !== undefined && /^(?:false|no|off|0*)$/i.test(value);
+}
+
+function allSettings({ git, workTree, gitDir }: Clone) {
+  const pieces = nulList(git("config", "-z", "--show-origin", "--get-regexp", "^hook\\.").stdout);
+  return pieces.flatMap((entry, at) => {
+    if (at % 2 === 0) return [];
+    const [key = "", ...value] = entry.split("\n");
+    const origin = (pieces[at - 1] ?? "").replace(/^file:/, "");
+    const file = resolve(workTree ?? gitDir, origin);
+    return [{ key, value: value.length === 0 ? undefined : value.join("\n"), file }];
   });
 }
 
 /** Whether a hook reaches the gate by the configuration, wherever core.hooksPath leads. */
 export function leadsByConfiguration(clone: Clone): boolean {
   if (!runsConfiguredHooks(clone) || !isConfiguredWhole(clone)) return false;
-  return missingInConfiguration(clone, join(clone.commonDir, "config")).length === 0;
+  const missing = missingInConfiguration(clone, join(clone.commonDir, "config"));
+  return missing.length === 0 && switchesAgainst(clone).length === 0;
 }
 
 /** Whether `file` holds any setting of ours for hooks. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { commandFor } from "../../../src/agent/settings.ts";
 import { cleanModule, makeGated } from "../../support/gated.ts";
+import { makeFolder } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
 const test = suite("the hook of coding agents");
@@ -18,7 +19,10 @@ test("what coding agents call says so where it, or the program, is emptied or cu
     tool_input: { command: "git commit --no-verify" },
   };
   const input = JSON.stringify({ ...event, cwd: repo.dir });
-  const ask = () => repo.run("sh", ["-c", agentHook], { input });
+  // One that is cut may end before it reads.
+  const told = join(makeFolder(), "event");
+  writeFileSync(told, input);
+  const ask = () => repo.run("sh", ["-c", `{ ${agentHook}; } <'${told}'`]);
   assert.match(ask().stdout, "deny");
   for (const path of [join(home, "agent"), join(program, "dist/arkitekt.cjs")]) {
     const whole = readFileSync(path);

@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { doctor } from "../../../src/install/doctor/doctor.ts";
 import { install } from "../../../src/install/gate/install.ts";
 import { uninstall } from "../../../src/install/gate/uninstall.ts";
 import {
@@ -160,6 +161,50 @@ if (isConfigured) {
       assert.match(stderr, /^arkitekt: pre-commit blocked: the gate is gone .*npx arkitekt install/m, damage);
     }
     assert.is(repo.run("git", ["commit", "-qm", "x"], { env: { ARKITEKT: "0" } }).code, 0);
+  });
+
+  test("what keeps hooks of the configuration from running is named, and nothing is said to judge by them", async () => {
+    const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+    await gate(repo);
+    const config = join(repo.dir, ".git/config");
+    const found = async () => {
+      const done = await doctor({ repo: repo.dir, env: repo.env });
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+      return done.value.weakSpots.filter(({ kind }) => kind !== "program-differs");
+    };
+    const more = join(makeFolder(), "more");
+    const switches = {
+      "hook.arkitekt-pre-commit.enabled": ["false", config],
+      ...(major > 2 || minor >= 55 ? { "hook.pre-commit.enabled": ["off", config] } : {}),
+      "hook.arkitekt-pre-commit.command": ["true", more],
+      "hook.arkitekt-pre-commit.event": ["", more],
+    } as const;
+    for (const [key, [value = "", file = ""]] of Object.entries(switches)) {
+      repo.git("config", "include.path", more);
+      repo.git("config", "--file", file, key, value);
+      const [spot, ...none] = await found();
+      const isOurs = key.startsWith("hook.arkitekt-") && file === config;
+      assert.is(spot?.kind, isOurs ? "configured-hooks-missing" : "configured-hooks-off", key);
+      assert.equal(none, [], key);
+      assert.ok(isOurs || spot?.what.startsWith(`${key} in ${file} `), spot?.what);
+      repo.git("config", "core.hooksPath", "/nowhere");
+      const [hole] = await found();
+      assert.is(hole?.what, "core.hooksPath points elsewhere (local): /nowhere", key);
+      if (isOurs) await gate(repo);
+      else repo.run("sh", ["-c", spot?.remedy ?? ""]);
+      await gate(repo);
+      assert.equal(await found(), [], key);
+      repo.git("config", "core.hooksPath", "/nowhere");
+      assert.is(tryCommit(repo, "bad.lua").code, 1, key);
+      repo.git("rm", "-qf", "bad.lua");
+      await gate(repo);
+      repo.git("config", "--unset-all", "include.path");
+    }
+    repo.git("config", "hook.arkitekt-pre-commit.enabled", "true");
+    repo.git("config", "hook.mine.enabled", "false");
+    await uninstall({ repo: repo.dir, env: repo.env });
+    assert.not.match(readFileSync(config, "utf8"), "arkitekt");
+    assert.match(readFileSync(config, "utf8"), '[hook "mine"]');
   });
 
   test("husky's launchers come to the gate once beside the hooks of the configuration", async () => {
