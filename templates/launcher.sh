@@ -4,7 +4,14 @@
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # Nothing passes by coming to an end: only a verdict says so, and a file that is cut short has none.
 arkitekt_name=${0##*/}
-arkitekt_home=${0%/*}/@HOME@
+arkitekt_folder=${0%/*}
+# Node goes up from a link as it is written, the system from where it leads.
+case $arkitekt_folder in
+  */ | */. | */.. | */../*) arkitekt_linked=1 ;;
+  *) arkitekt_linked= ;;
+esac
+[ -z "$arkitekt_linked" ] && [ ! -h "$arkitekt_folder" ] || arkitekt_folder=$(CDPATH= cd -P -- "$arkitekt_folder" && pwd -P)
+arkitekt_home=$arkitekt_folder/@HOME@
 arkitekt_program=$arkitekt_home/program/@PROGRAM@
 arkitekt_prior=@PRIOR@
 arkitekt_husky=@HUSKY@

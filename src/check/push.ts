@@ -9,6 +9,7 @@ import type { Verdict } from "../model/finding.ts";
 import { isBranchRef, isJudgedRef, JUDGED_REFS } from "../model/judged-refs.ts";
 import { Policies } from "../policy-source/policies.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";
+import { lostOverrides } from "./history/lost-overrides.ts";
 import { judgeTree } from "./tree.ts";
 
 /**
@@ -35,7 +36,9 @@ export async function judgePush(
     options.report?.(at + 1, ranges.length, "updates judged");
   }
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
-  return joined([...verdicts, ...others.map(notCode)]);
+  const verdict = joined([...verdicts, ...others.map(notCode)]);
+  if (verdict.outcome !== "block") return verdict;
+  return { ...verdict, notes: [...verdict.notes, ...(await lostOverrides(repo, verdict, code))] };
 }
 
 interface Sorted {

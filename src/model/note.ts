@@ -17,6 +17,13 @@ export type Note =
   | { readonly kind: "override-idle"; readonly rule: string }
   /** An override that a `fixup!` records: Git drops its message when it squashes it. */
   | { readonly kind: "override-in-fixup"; readonly rule: string }
+  /** An override that a commit had, which is in none that is pushed: the message that recorded it is gone. */
+  | {
+      readonly kind: "override-lost";
+      readonly rule: string;
+      readonly reason: string;
+      readonly commit: CommitName;
+    }
   | { readonly kind: "before-first-policy"; readonly commit: CommitName }
   /** A ref that points to a file, which is at no path, so no rule is about it. */
   | { readonly kind: "ref-to-file"; readonly ref: string }

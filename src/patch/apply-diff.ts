@@ -10,6 +10,7 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { Applied } from "./apply-steps.ts";
 import { DiffProof } from "./diff-proof.ts";
 import { fault, missing, type PatchFault, refused } from "./fault.ts";
+import { hunkByHunk } from "./hunk-by-hunk.ts";
 import { plainDiff } from "./plain-diff.ts";
 import { type DiffSection, readDiff } from "./read-diff.ts";
 import { stepPath } from "./step-path.ts";
@@ -112,9 +113,26 @@ async function fileByFile(
     if (isDone || (isCopy && (await isCopied(room, bytes, level))))
       done.push(`${nameOf(text)} is changed already`);
     else if (forward.code === 0) await apply(room.index, bytes, [level]);
-    else faults.push(...faultsIn(forward.stderr, text));
+    else faults.push(...(await eachHunk(room, text, level, done)));
   }
   return faults.length > 0 ? refused(...faults) : ok({ tree: () => room.writeTree(), done });
+}
+
+/** Each hunk by itself: what is wrong with the first that neither fits nor is there already. `done` is told of those that are. */
+async function eachHunk(
+  room: Quarantine,
+  section: string,
+  level: string,
+  done: string[],
+): Promise<readonly PatchFault[]> {
+  for (const [at, hunk] of hunkByHunk(section).entries()) {
+    const bytes = Buffer.from(hunk, "latin1");
+    const forward = await apply(room.index, bytes, [level]);
+    if (forward.code === 0) continue;
+    if (!(await isDone(room.index, bytes, level))) return faultsIn(forward.stderr, section);
+    done.push(`${nameOf(section)}: hunk ${at + 1} is there already`);
+  }
+  return [];
 }
 
 /** How many lines away from where they should be the hunks were found. */
@@ -146,12 +164,18 @@ async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise
 }
 
 function nameOf(section: string): string {
-  const name =
-    /^(?:\+\+\+ (?!\/dev\/null)|--- (?!\/dev\/null)|rename to |diff --git )(?:[abciow]\/)?([^\t\n]*)/m.exec(
-      section,
-    )?.[1];
+  const name = NAMED.map((line) => line.exec(section)?.[1]).find((found) => found !== undefined);
   return showPath(decodePath(Buffer.from(name ?? "a file", "latin1")));
 }
+
+/** Where a file is named, the best first. */
+const NAMED = [
+  /^\+\+\+ (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
+  /^--- (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
+  /^(?:rename|copy) to ([^\t\n]*)/m,
+  /^diff --git a\/(.*) b\/\1$/m,
+  /^diff --git (.*) \1$/m,
+];
 
 /** Git's own words, one finding for each line. */
 function faultsIn(stderr: string, section: string): readonly PatchFault[] {

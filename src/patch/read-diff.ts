@@ -29,7 +29,9 @@ export function readDiff(text: string): Result<readonly DiffSection[], string> {
       at = end.value - 1;
     }
   }
-  const sections = starts.map((start, at) => section(lines.slice(start, starts[at + 1])));
+  const parts = starts.map((start, at) => lines.slice(start, starts[at + 1]));
+  const prefixes = new Set([...GIT_PREFIXES, ...parts.flatMap(ownPrefixes)]);
+  const sections = parts.map((part) => section(part, prefixes));
   if (sections.some(({ isBare }) => isBare === true) && sections.some(({ isBare }) => isBare === false))
     return err("some of its paths begin with a/ and b/, and others do not");
   return ok(sections);
@@ -77,19 +79,42 @@ function goesOn(lines: readonly string[], at: number): boolean {
   return next > at && !isNames(lines, next) && /^[+-](?![ -] ?\S|-? ?\r?$)/.test(lines[next] ?? "");
 }
 
-function section(lines: readonly string[]): DiffSection {
+function section(lines: readonly string[], prefixes: ReadonlySet<string>): DiffSection {
   const names = lines.findIndex((_, at) => isNames(lines, at));
   const isCopy = lines.slice(0, names < 0 ? lines.length : names).some((line) => line.startsWith("copy to "));
-  return { text: `${lines.join("\n")}\n`, isBare: isBare(lines, names), isCopy };
+  return { text: `${lines.join("\n")}\n`, isBare: isBare(lines, prefixes), isCopy };
 }
 
-function isBare(lines: readonly string[], names: number): boolean | undefined {
+function isBare(lines: readonly string[], prefixes: ReadonlySet<string>): boolean | undefined {
   const git = /^diff --git ([^\r]*)/.exec(lines[0] ?? "")?.[1];
   // Without prefixes the two names are one, unless the file is moved.
   if (git !== undefined && git.slice(0, (git.length - 1) / 2) === git.slice((git.length + 1) / 2))
     return true;
-  const written = names < 0 ? [] : [lines[names] ?? "", lines[names + 1] ?? ""];
-  const paths = written.map((line) => line.slice(4)).filter((path) => !/^\/dev\/null\s*$/.test(path));
+  const paths = namesIn(lines).filter((path) => !/^\/dev\/null\s*$/.test(path));
   if (paths.length === 0) return undefined;
-  return !paths.every((path) => /^"?[abciow]\//.test(path));
+  return !paths.every((path) => prefixes.has(firstOf(path)));
+}
+
+/** The letters that Git itself puts before a path (`diff.mnemonicPrefix`). */
+const GIT_PREFIXES = ["a", "b", "c", "i", "o", "w"];
+
+/** What stands before one and the same path on both sides, as in a diff of two folders; a move between folders looks alike. */
+function ownPrefixes(lines: readonly string[]): readonly string[] {
+  const names = namesIn(lines).map((name) => name.replace(/[\t\r].*$/, ""));
+  const [before = "", after = ""] = names;
+  const [one, other] = [firstOf(before), firstOf(after)];
+  const isOnePath = one !== other && before.replace(one, "") === after.replace(other, "");
+  const isMoved = lines.some((line) => /^(?:rename|copy) from /.test(line));
+  return isOnePath && !isMoved && one !== "" && other !== "" ? [one, other] : [];
+}
+
+/** What is written behind `---` and `+++`. */
+function namesIn(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((_, index) => isNames(lines, index));
+  return at < 0 ? [] : lines.slice(at, at + 2).map((line) => line.slice(4));
+}
+
+/** The first folder of a path, which may be quoted; "" where it lies in none. */
+function firstOf(path: string): string {
+  return /^"?([^/"]+)\//.exec(path)?.[1] ?? "";
 }

@@ -3,6 +3,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count, list } from "../base/wording.ts";
 import type { JudgedFinding } from "../model/finding.ts";
 import type { LostLink, Note } from "../model/note.ts";
+import { OVERRIDE_TRAILER } from "../model/override.ts";
 
 /** Something that was not judged, or not as it would have been, with the reason. */
 export interface Remark {
@@ -29,6 +30,13 @@ export function remarkOf(note: Note): Remark {
         what: `the override of ${note.rule}`,
         why: "Git drops the message of a fixup!; that of a --squash stays",
       };
+    case "override-lost": {
+      const { rule, reason, commit } = note;
+      return {
+        what: `the override of ${rule} that ${commit.id.slice(0, 8)} ${commit.title} recorded`,
+        why: `its message is not in what is pushed; this line in that of the commit puts it back: ${OVERRIDE_TRAILER}: ${rule}: ${reason}`,
+      };
+    }
     case "before-first-policy": {
       const { id, title } = note.commit;
       return { what: `commit ${id.slice(0, 8)} ${title}`, why: "it was made before there was a policy" };

@@ -162,6 +162,27 @@ test("a diff that is applied in part does the rest", () => {
   assert.equal([found.ok, found.files], [true, ["A/n.lua"]], JSON.stringify(found));
 });
 
+test("a diff of which some hunks of a file are applied does the other ones", () => {
+  const lines = (...changed: readonly number[]) =>
+    Array.from({ length: 60 }, (_, at) => `-- ${at}${changed.includes(at) ? " changed" : ""}\n`).join("");
+  const repo = makePatchable({ "A/long.lua": `${lines()}return {}\n` });
+  const other = repo.clone("other");
+  other.commit("[AB-1] all", { "A/long.lua": `${lines(3, 30, 55)}return {}\n`, "A/n.lua": MODULE });
+  const diff = `${other.git("diff", "HEAD^", "HEAD")}\n`;
+  const mine = (text: string) => text.replace("-- 15\n", "-- 15\n-- mine\n");
+  repo.stage({ "A/long.lua": mine(`${lines(30)}return {}\n`) });
+  const found = contract(repo, diff, "apply");
+  assert.equal([found.ok, found.files], [true, ["A/long.lua", "A/n.lua"]], JSON.stringify(found));
+  assert.is(repo.read("A/long.lua").toString(), mine(`${lines(3, 30, 55)}return {}\n`));
+  assert.equal(found.done, ["A/long.lua: hunk 2 is there already"]);
+  repo.stage({ "A/long.lua": `${lines(30).replace("-- 55", "-- fifty")}return {}\n` });
+  const refused = contract(repo, diff, "apply");
+  assert.equal(
+    [refused.ok, refused.findings.map(({ path, message }) => [path, message])],
+    [false, [["A/long.lua", "the diff does not fit at line 53"]]],
+  );
+});
+
 /** Each is a finding, or a failure that has a contract too; nothing is changed. */
 const REFUSED: readonly (readonly [title: string, text: string | Steps, code: number, says: RegExp])[] = [
   [

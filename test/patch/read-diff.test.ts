@@ -29,6 +29,26 @@ const READ: readonly (readonly [title: string, text: string, bare: readonly (boo
   ["without prefixes, in a folder a", "diff --git a/x.lua a/x.lua\n--- a/x.lua\n+++ a/x.lua\n", [true]],
   ["of a mode, without prefixes", "diff --git L/x.lua L/x.lua\nold mode 100644\nnew mode 100755\n", [true]],
   ["of a new file, without prefixes", "--- /dev/null\n+++ x.lua\n@@ -0,0 +1 @@\n+a\n", [true]],
+  [
+    "of two folders",
+    "--- old/L/x.lua\t2025-01-01\n+++ new/L/x.lua\t2025-01-02\n@@ -1 +1 @@\n-a\n+b\n",
+    [false],
+  ],
+  [
+    "with prefixes of somebody's own, a new file among them",
+    `diff --git old/x.lua new/x.lua\n--- old/x.lua\n+++ new/x.lua\n${HUNK}diff --git old/y.lua new/y.lua\nnew file mode 100644\n--- /dev/null\n+++ new/y.lua\n@@ -0,0 +1 @@\n+a\n`,
+    [false, false],
+  ],
+  [
+    "of a mode, with prefixes of somebody's own",
+    "diff --git old/x new/x\nold mode 100644\nnew mode 100755\n",
+    [undefined],
+  ],
+  [
+    "of a rename between folders, without prefixes",
+    `diff --git K/x.lua L/x.lua\nrename from K/x.lua\nrename to L/x.lua\n--- K/x.lua\n+++ L/x.lua\n${HUNK}`,
+    [true],
+  ],
   ["of a rename", "diff --git a/x b/y\nsimilarity index 100%\nrename from x\nrename to y\n", [undefined]],
 ];
 

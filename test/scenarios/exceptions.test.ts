@@ -76,8 +76,50 @@ test("of a fixup! is lost when it is squashed, and that is said while it can be 
     const env = { GIT_EDITOR: "true", GIT_SEQUENCE_EDITOR: "true" };
     const rebased = repo.run("git", ["rebase", "-q", "-i", "--autosquash", "origin/main"], { env });
     assert.is(rebased.code, 0, rebased.stderr);
-    assert.is(repo.tryGit("push", "-q", "origin", "main").code, isSaid ? 1 : 0, word);
+    const squashed = repo.git("log", "-g", "--format=%H", "--grep=^fixup!", "-1").slice(0, 8);
+    const pushed = repo.tryGit("push", "-q", "origin", "main");
+    assert.is(pushed.code, isSaid ? 1 : 0, word);
+    const lost = `lost: the override of path-fence that ${squashed} fixup! [AB-1] Tidy up recorded`;
+    assert.is(unwrapped(pushed.stderr).includes(lost), isSaid, pushed.stderr);
+    if (!isSaid) continue;
+    // What it says helps.
+    const trailer = /puts it back: (Arkitekt-Override:[^)]*)/.exec(unwrapped(pushed.stderr))?.[1] ?? "";
+    repo.git("commit", "-q", "--amend", "--no-edit", "--trailer", trailer);
+    assert.is(repo.tryGit("push", "-q", "origin", "main").code, 0);
   }
+});
+
+test("that a message written anew has lost is named at the push, and no other is", () => {
+  const repo = makeGated();
+  repo.addRemote("origin");
+  repo.git("push", "-q", "--no-verify", "origin", "main");
+  const said = (...args: readonly string[]) => {
+    const { code, stderr } = repo.tryGit("push", "-q", "origin", ...args);
+    assert.is(code, 1, stderr);
+    return unwrapped(stderr).match(/lost: the override of [a-z-]+/g) ?? [];
+  };
+  repo.stage({ [OUTSIDE]: cleanModule });
+  repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach });
+  const own = repo.id("HEAD");
+  repo.git("commit", "-q", "--amend", "--no-verify", "-m", "[AB-1] Reach out");
+  assert.equal(said("main"), ["lost: the override of path-fence"]);
+  repo.git("switch", "-qc", "more");
+  repo.git("branch", "-qf", "main", own);
+  assert.equal(said("more"), ["lost: the override of path-fence"]);
+  // The one of that title has its exception; this one never had any.
+  repo.git("switch", "-q", "main");
+  repo.write({ "other.lua": cleanModule });
+  repo.git("add", "other.lua");
+  repo.git("commit", "-q", "--no-verify", "-m", "[AB-1] Reach out");
+  assert.equal(said("main"), []);
+  // Another rule is refused than the one that was excepted.
+  repo.git("reset", "-q", "--hard", "origin/main");
+  repo.commit("[AB-1] Reach out", { "A/bad.lua": "local = 1\n" });
+  assert.equal(said("main"), []);
+  // A clone without logs knows nothing, and says nothing.
+  repo.git("switch", "-q", "more");
+  repo.git("reflog", "expire", "--expire=now", "--all");
+  assert.equal(said("more"), []);
 });
 
 test("that nothing needs marks no commit, and says so", () => {

@@ -1,6 +1,6 @@
 // A place to try the gate in, from which nothing gets back: a worktree made by hand outside the repository. It has an
 // index, a HEAD and an object store of its own, and shares with the clone what has to be proved: configuration and hooks.
-import { join, resolve } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
 import { nulList } from "../../git/process/nul-list.ts";
 import { type UserGitAnswer, userGit } from "../../git/process/user-git.ts";
@@ -8,8 +8,8 @@ import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "../gate/clone.ts";
-import { defaultHooks, isForwarder } from "../gate/forwarders.ts";
-import { hooksPathSettings } from "../gate/hooks-path.ts";
+import { isForwarder } from "../gate/forwarders.ts";
+import { hooksPathSettings, isDefaultPlace, isGatePlace, placeOf } from "../gate/hooks-path.ts";
 
 export interface ProbeWorktree {
   readonly folder: string;
@@ -51,7 +51,7 @@ function makeBench(clone: Clone, folder: string): ProbeWorktree {
   const own = readFileIfThere(join(clone.gitDir, "config.worktree"));
   if (own !== undefined) replaceFile(join(folder, "git/config.worktree"), own);
   const env = benchEnvironment(clone, folder);
-  const quiet = [...QUIET, ...withoutConfiguredHooks(clone), ...defaultFolder(clone)];
+  const quiet = [...QUIET, ...withoutConfiguredHooks(clone), ...ownFolder(clone)];
   const run = (args: readonly string[], input: string, extra: NodeJS.ProcessEnv) =>
     userGit(join(folder, "tree"), { ...env, ...extra }, [...quiet, ...args], { input, seconds: 120 });
   let traces = 0;
@@ -97,12 +97,12 @@ function withoutConfiguredHooks(clone: Clone): readonly string[] {
   return names.flatMap((name) => ["-c", name.replace(/command$/, "enabled=false")]);
 }
 
-/** A relative core.hooksPath is seen from the clone's working tree; where that is the default folder, the forwarders judge. */
-function defaultFolder(clone: Clone): readonly string[] {
-  const value = hooksPathSettings(clone).at(-1)?.value;
-  const folder = defaultHooks(clone);
-  if (value === undefined || resolve(clone.workTree ?? clone.gitDir, value) !== folder) return [];
-  return ["-c", `core.hooksPath=${folder}`];
+/** A relative core.hooksPath is seen from the clone's working tree, if it leads to files of ours: the launchers, or the forwarders. */
+function ownFolder(clone: Clone): readonly string[] {
+  const setting = hooksPathSettings(clone).at(-1);
+  if (setting === undefined || isAbsolute(setting.value)) return [];
+  const isOurs = isGatePlace(clone, setting) || isDefaultPlace(clone, setting);
+  return isOurs ? ["-c", `core.hooksPath=${setting.place}`] : [];
 }
 
 function makeRemote(clone: Clone, folder: string, base: string | undefined): string {
@@ -179,8 +179,9 @@ function hookIn(trace: string, name: string, clone: Clone): WatchedAnswer["hook"
 
 /** The launcher, the forwarder in the default folder, or the command that install puts into Git's configuration. */
 function leadsToGate(program: string, clone: Clone): boolean {
-  if (program.startsWith(clone.home) || program.includes("/arkitekt/configured")) return true;
-  return program.startsWith(join(defaultHooks(clone), "/")) && isForwarder(program);
+  if (program.includes("/arkitekt/configured")) return true;
+  const setting = { place: placeOf("/", dirname(program)) };
+  return isGatePlace(clone, setting) || (isDefaultPlace(clone, setting) && isForwarder(program));
 }
 
 /** The fields of Git's trace2 events that are read here. */

@@ -1,7 +1,8 @@
 // The ways from Git to the gate: core.hooksPath, and what leads there when that is lost.
-import { join, resolve } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { shellWord } from "../../base/shell-word.ts";
 import { readFileIfThere } from "../../system/files.ts";
+import { isFolder } from "../../system/folders.ts";
 import type { Clone } from "../gate/clone.ts";
 import {
   isConfiguredWhole,
@@ -14,7 +15,11 @@ import { defaultHooks, lackingForwarders } from "../gate/forwarders.ts";
 import {
   type HooksPathSetting,
   hooksPathSettings,
+  isDefaultPlace,
+  isGatePlace,
+  placeOf,
   runnableHooks,
+  workTreesOf,
   worktreeSettings,
 } from "../gate/hooks-path.ts";
 import type { InstallRecord } from "../gate/install-manifest.ts";
@@ -23,7 +28,7 @@ import { AGAIN, flaw, hole, type WeakSpot } from "./weak-spot.ts";
 export function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
   const inForce = hooksPathSettings(clone).at(-1);
   const others = worktreeSettings(clone).filter(
-    (setting) => setting.file !== inForce?.file && !isOurs(clone, setting),
+    (setting) => setting.file !== inForce?.file && !isGatePlace(clone, setting),
   );
   const again = (value: string) => {
     const isMended = value.startsWith(".husky") || runnableHooks(clone, value).length === 0;
@@ -38,17 +43,15 @@ export function settingSpots(clone: Clone, record: InstallRecord | undefined): r
   );
   const held = stillJudging(clone);
   if (inForce === undefined)
-    return [
-      hole("hooks-path-unset", `core.hooksPath is not set${held(defaultHooks(clone))}`, AGAIN),
-      ...spots,
-    ];
-  if (isOurs(clone, inForce)) return spots;
-  const { scope, file, value } = inForce;
+    return [hole("hooks-path-unset", `core.hooksPath is not set${held(undefined)}`, AGAIN), ...spots];
+  if (isGatePlace(clone, inForce)) return [...relativeSpots(clone, inForce), ...spots];
+  const { scope, file, value, place } = inForce;
   if (record?.settings.some((setting) => setting.value === value) === true) {
     const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
     return [hole("clone-moved", what, AGAIN), ...spots];
   }
-  const what = `core.hooksPath points elsewhere (${scope}): ${value}${held(value)}`;
+  const seen = isAbsolute(value) ? "" : `, which is ${place} here`;
+  const what = `core.hooksPath points elsewhere (${scope}): ${value}${seen}${held(inForce)}`;
   const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
   // Whatever install sets, a file that is included later wins.
   const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
@@ -58,11 +61,34 @@ export function settingSpots(clone: Clone, record: InstallRecord | undefined): r
   ];
 }
 
+/** A relative one holds only where hooks run in the working tree that it leads from. */
+function relativeSpots(clone: Clone, { scope, value }: HooksPathSetting): readonly WeakSpot[] {
+  if (isAbsolute(value)) return [];
+  const own = new Set(worktreeSettings(clone).map(({ file }) => dirname(file)));
+  const others = scope === "worktree" ? [] : workTreesOf(clone).filter(({ gitDir }) => !own.has(gitDir));
+  const astray = others.flatMap(({ top }) => {
+    const place = placeOf(top, value);
+    return !isFolder(top) || isGatePlace(clone, { place }) ? [] : [{ top, place }];
+  });
+  const kind = "hooks-path-relative";
+  if (astray.length === 0) {
+    const what = `core.hooksPath is relative (${value}): it leads elsewhere in another working tree, and for a Git that is started outside this one`;
+    return [flaw(kind, what, AGAIN)];
+  }
+  return astray.map(({ top, place }) =>
+    hole(
+      kind,
+      `core.hooksPath is relative (${value}): in ${top} it leads to ${place}, which is not the gate`,
+      AGAIN,
+    ),
+  );
+}
+
 /** What still leads to the gate where core.hooksPath no longer does, as the end of a sentence. */
-function stillJudging(clone: Clone): (folder: string) => string {
+function stillJudging(clone: Clone): (setting: HooksPathSetting | undefined) => string {
   const isConfigured = leadsByConfiguration(clone);
-  return (folder) => {
-    const isDefault = resolve(clone.workTree ?? clone.gitDir, folder) === defaultHooks(clone);
+  return (setting) => {
+    const isDefault = setting === undefined || isDefaultPlace(clone, setting);
     const { lost, others } = lackingForwarders(clone);
     if (isDefault && lost.length + others.length === 0)
       return "; only the forwarders in that folder still judge";
@@ -128,8 +154,4 @@ export function otherWays(clone: Clone): readonly WeakSpot[] {
       ? [hole("launcher-changed", `${join(clone.home, "configured")} is not as install wrote it`, AGAIN)]
       : []),
   ];
-}
-
-function isOurs(clone: Clone, { value }: HooksPathSetting): boolean {
-  return value === clone.hooksFolder || value.startsWith(join(clone.home, "worktrees"));
 }

@@ -36,7 +36,7 @@ export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<
   const found = ask("rev-parse", "--absolute-git-dir");
   if (found.code !== 0) return err(notFound(repo, found));
   const gitDir = line(found.stdout);
-  const commonDir = resolve(repo, line(ask("rev-parse", "--git-common-dir").stdout));
+  const commonDir = resolve(line(ask("rev-parse", "--path-format=absolute", "--git-common-dir").stdout));
   const top = ask("rev-parse", "--show-toplevel");
   const workTree = top.code === 0 ? line(top.stdout) : undefined;
   const home = resolve(commonDir, "arkitekt");

@@ -4,7 +4,13 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Clone } from "./clone.ts";
 import { defaultHooks } from "./forwarders.ts";
-import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
+import {
+  type HooksPathSetting,
+  hooksPathSettings,
+  isGatePlace,
+  runnableHooks,
+  worktreeSettings,
+} from "./hooks-path.ts";
 import type { InstallRecord } from "./install-manifest.ts";
 import { priorInLaunchers } from "./launchers.ts";
 
@@ -42,7 +48,7 @@ export function existingHooks(
   const settings = hooksPathSettings(clone);
   const config = resolve(clone.commonDir, "config");
   const included = settings.find(
-    ({ scope, file, value }) => scope === "local" && file !== config && !isOurs(clone, value, record),
+    (setting) => setting.scope === "local" && setting.file !== config && !isOurs(clone, setting, record),
   );
   if (included !== undefined) return err(setElsewhere(included));
   const own = settings.filter(({ file }) => file === config).at(-1);
@@ -84,7 +90,7 @@ function existingAt(
   record: InstallRecord | undefined,
   { file, hooksFolder, own, inForce }: Candidate,
 ): Result<ExistingHooks, Failure> {
-  if (own !== undefined && isOurs(clone, own.value, record)) {
+  if (own !== undefined && isOurs(clone, own, record)) {
     const known =
       record === undefined
         ? priorInLaunchers(hooksFolder, clone.commonDir)
@@ -126,11 +132,9 @@ function lostAt(
   return { file, hooksFolder, prior: chained, state: "lost" };
 }
 
-export function isOurs(clone: Clone, value: string, record: InstallRecord | undefined): boolean {
-  const place = resolve(clone.workTree ?? clone.gitDir, value);
+export function isOurs(clone: Clone, setting: HooksPathSetting, record: InstallRecord | undefined): boolean {
   return (
-    place.startsWith(join(clone.home, "/")) ||
-    record?.settings.some((setting) => setting.value === value) === true
+    isGatePlace(clone, setting) || record?.settings.some(({ value }) => value === setting.value) === true
   );
 }
 

@@ -13,7 +13,7 @@ import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { layConfigured } from "./configured-hooks.ts";
 import { defaultHooks, layForwarders, takeForwarders } from "./forwarders.ts";
-import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
+import { hooksPathSettings, isGatePlace, worktreeSettings } from "./hooks-path.ts";
 import { isIgnored } from "./initial-policy.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
@@ -100,7 +100,7 @@ async function withoutRemains<T>(
 
 function isInForce(clone: Clone): boolean {
   const settings = [...hooksPathSettings(clone), ...worktreeSettings(clone)];
-  return settings.some(({ value }) => value.startsWith(join(clone.home, "/")));
+  return settings.some((setting) => isGatePlace(clone, setting));
 }
 
 /** Says whether anything had to be written. */
@@ -168,7 +168,7 @@ function applySettings(clone: Clone, settings: readonly SettingPlan[]): Result<v
     done.push(setting);
   }
   const inForce = hooksPathSettings(clone).at(-1);
-  if (inForce?.value.startsWith(clone.home) === true) return ok(undefined);
+  if (inForce !== undefined && isGatePlace(clone, inForce)) return ok(undefined);
   undo();
   return err(
     failure(

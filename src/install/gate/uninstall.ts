@@ -111,7 +111,7 @@ function settingFiles(clone: Clone, record: InstallRecord | undefined): readonly
 /** Those in which core.hooksPath is. */
 function hooksPathFiles(clone: Clone, record: InstallRecord | undefined): readonly string[] {
   const local = hooksPathSettings(clone).filter(({ scope }) => scope === "local");
-  const found = [...local, ...worktreeSettings(clone)].filter(({ value }) => isOurs(clone, value, record));
+  const found = [...local, ...worktreeSettings(clone)].filter((setting) => isOurs(clone, setting, record));
   return found.map(({ file }) => file);
 }
 

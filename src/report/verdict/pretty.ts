@@ -133,13 +133,14 @@ function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): st
     ...listed("not granted", notes.filter(isRefusal).map(remarkOf), options),
     ...listed("not recorded", notes.filter(isIdle).map(remarkOf), options),
     ...listed("lost when squashed", notes.filter(isInFixup).map(remarkOf), options),
+    ...listed("lost", notes.filter(isLost).map(remarkOf), options),
     ...listed("can shrink", notes.filter(isStale).map(remarkOf), options),
     ...listed("from the disk", notes.filter(isFromDisk).map(remarkOf), options),
   ];
 }
 
 function isSkip(note: Note): boolean {
-  return ![isRefusal, isIdle, isInFixup, isFromDisk, isStale].some((is) => is(note));
+  return ![isRefusal, isIdle, isInFixup, isLost, isFromDisk, isStale].some((is) => is(note));
 }
 
 function isStale({ kind }: Note): boolean {
@@ -160,6 +161,10 @@ function isIdle({ kind }: Note): boolean {
 
 function isInFixup({ kind }: Note): boolean {
   return kind === "override-in-fixup";
+}
+
+function isLost({ kind }: Note): boolean {
+  return kind === "override-lost";
 }
 
 /** At most as many for one reason as for one rule. */

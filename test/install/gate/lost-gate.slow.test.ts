@@ -1,6 +1,6 @@
 // What agents' tools do to core.hooksPath, and what holds the gate then.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import * as assert from "uvu/assert";
 import { doctor } from "../../../src/install/doctor/doctor.ts";
 import { install } from "../../../src/install/gate/install.ts";
@@ -88,6 +88,38 @@ function packageOf(repo: TestRepo): string {
   const record = JSON.parse(readFileSync(join(repo.dir, ".git/arkitekt/install.json"), "utf8"));
   return join(folder, record.program);
 }
+
+test("nothing is said of a core.hooksPath that leads to the gate, whoever runs what lies in the default folder", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  await gate(repo);
+  const linked = join(makeFolder(), "linked");
+  repo.git("worktree", "add", "--quiet", linked);
+  const forwarder = join(repo.dir, ".git/hooks/pre-commit");
+  const said = (cwd: string, env: NodeJS.ProcessEnv = {}) => {
+    const { code, stderr } = repo.run(forwarder, [], { cwd, env });
+    assert.is(code, 0, stderr);
+    return stderr.includes("core.hooksPath does not lead to the gate any more");
+  };
+  const places = () => [
+    said(""),
+    said("..", { GIT_DIR: join(repo.dir, ".git"), GIT_WORK_TREE: repo.dir }),
+    said(relative(repo.dir, linked)),
+    said("", { GIT_DIR: join(repo.dir, ".git/worktrees/linked"), GIT_WORK_TREE: linked }),
+  ];
+  assert.equal(places(), [false, false, false, false]);
+  repo.git("config", "core.hooksPath", ".git/arkitekt/_");
+  assert.equal(said(""), false);
+  repo.git("config", "extensions.worktreeConfig", "true");
+  repo.run("git", ["config", "--worktree", "core.hooksPath", "/nowhere"], {
+    cwd: relative(repo.dir, linked),
+  });
+  repo.git("config", "core.hooksPath", join(repo.dir, ".git/arkitekt/_"));
+  assert.equal(places(), [false, false, true, true]);
+  repo.git("config", "core.hooksPath", ".git/hooks");
+  assert.equal(said(""), true);
+  repo.git("config", "--unset", "core.hooksPath");
+  assert.equal(said(""), true);
+});
 
 test("hooks of the user in the default folder keep their bytes and run once, and those of the gate go round them", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
