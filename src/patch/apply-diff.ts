@@ -39,7 +39,8 @@ export async function applyDiff(
   const { diff: changed, files } = await stagedAgainst(room.inIndex, base);
   if (files.length === 0) return ok({ tree: async () => base, files: [], done: [ALL_DONE] });
   const proof = proofOf(room, sections.value, whole, files);
-  if (!(await proof?.wasNotDone()) && (await isDone(before, diff, level))) {
+  // What went elsewhere than where it says may be there already.
+  if (!(await proof?.wasNotDone()) && (hasMoved(whole) || (await isDone(before, diff, level)))) {
     await room.readTree(base);
     return await fileByFile(room, sections.value, level);
   }
@@ -66,7 +67,7 @@ function proofOf(
   applied: Answer,
   files: readonly FileChange[],
 ): DiffProof | undefined {
-  const plain = HAS_MOVED.test(applied.stderr) ? undefined : plainDiff(sections);
+  const plain = hasMoved(applied) ? undefined : plainDiff(sections);
   const read = async (id: ObjectId) => (await repo.objects.get(id, MOST)).bytes?.toString("latin1");
   return plain && new DiffProof(plain, files, read);
 }
@@ -107,12 +108,10 @@ async function fileByFile(
   const faults: PatchFault[] = [];
   for (const { text, isCopy } of sections) {
     const bytes = Buffer.from(text, "latin1");
-    const forward = await apply(room.index, bytes, [level, "--check"]);
-    const turned = await apply(room.index, bytes, [level, "--check", "-R"]);
-    const isDone = turned.code === 0 && (forward.code !== 0 || drift(turned) < drift(forward));
+    const { forward, isDone } = await looked(room.index, bytes, level);
     if (isDone || (isCopy && (await isCopied(room, bytes, level))))
       done.push(`${nameOf(text)} is changed already`);
-    else if (forward.code === 0) await apply(room.index, bytes, [level]);
+    else if (forward.code === 0 && !hasMoved(forward)) await apply(room.index, bytes, [level]);
     else faults.push(...(await eachHunk(room, text, level, done)));
   }
   return faults.length > 0 ? refused(...faults) : ok({ tree: () => room.writeTree(), done });
@@ -127,12 +126,24 @@ async function eachHunk(
 ): Promise<readonly PatchFault[]> {
   for (const [at, hunk] of hunkByHunk(section).entries()) {
     const bytes = Buffer.from(hunk, "latin1");
-    const forward = await apply(room.index, bytes, [level]);
-    if (forward.code === 0) continue;
-    if (!(await isDone(room.index, bytes, level))) return faultsIn(forward.stderr, section);
-    done.push(`${nameOf(section)}: hunk ${at + 1} is there already`);
+    const { forward, isDone } = await looked(room.index, bytes, level);
+    if (isDone) done.push(`${nameOf(section)}: hunk ${at + 1} is there already`);
+    else if (forward.code === 0) await apply(room.index, bytes, [level]);
+    else return faultsIn(forward.stderr, section);
   }
   return [];
+}
+
+/** Where it could be applied and taken back, it is done if what it makes is nearer to where it says. */
+async function looked(
+  index: Git,
+  diff: Buffer,
+  level: string,
+): Promise<{ readonly forward: Answer; readonly isDone: boolean }> {
+  const forward = await apply(index, diff, [level, "--check"]);
+  const turned = await apply(index, diff, [level, "--check", "-R"]);
+  const isDone = turned.code === 0 && (forward.code !== 0 || drift(turned) < drift(forward));
+  return { forward, isDone };
 }
 
 /** How many lines away from where they should be the hunks were found. */
@@ -141,6 +152,10 @@ function drift({ stderr }: Answer): number {
     Math.abs(Number(lines)),
   );
   return offsets.reduce((sum, lines) => sum + lines, 0);
+}
+
+function hasMoved({ stderr }: Answer): boolean {
+  return HAS_MOVED.test(stderr);
 }
 
 const HAS_MOVED = /\(offset (-?\d+) lines?\)/;

@@ -162,6 +162,22 @@ test("a diff that is applied in part does the rest", () => {
   assert.equal([found.ok, found.files], [true, ["A/n.lua"]], JSON.stringify(found));
 });
 
+test("a hunk that is there already is not done again where the text around it occurs once more", () => {
+  const block = (middle: string) => `-- one\n-- two\n-- three\n${middle}-- four\n-- five\n-- six\n`;
+  const text = (first: string, end: string) => {
+    const gap = Array.from({ length: 20 }, (_, at) => `-- gap ${at}\n`).join("");
+    return `-- top\n${end}${gap}${block(first)}${gap}${block("")}return {}\n`;
+  };
+  const repo = makePatchable({ "A/twice.lua": text("", "") });
+  const other = repo.clone("other");
+  other.commit("[AB-1] both", { "A/twice.lua": text("-- new\n", "-- a\n-- b\n-- c\n") });
+  const diff = `${other.git("diff", "HEAD^", "HEAD")}\n`;
+  repo.stage({ "A/twice.lua": text("-- new\n", "") });
+  const found = contract(repo, diff, "apply");
+  assert.is(repo.read("A/twice.lua").toString(), text("-- new\n", "-- a\n-- b\n-- c\n"));
+  assert.equal([found.ok, found.done], [true, ["A/twice.lua: hunk 2 is there already"]]);
+});
+
 test("a diff of which some hunks of a file are applied does the other ones", () => {
   const lines = (...changed: readonly number[]) =>
     Array.from({ length: 60 }, (_, at) => `-- ${at}${changed.includes(at) ? " changed" : ""}\n`).join("");
