@@ -20,6 +20,7 @@ function faultOf(bytes: string): string | undefined {
   const segments = bytes.split("/");
   if (segments.includes("..")) return "it leaves the folder that it is in";
   if (segments.includes(".") || segments.includes("")) return "it has an empty or a . segment";
+  if (segments.some(({ length }) => length > 255)) return "a name in it is longer than 255 bytes";
   if (segments.some(isGitFolder)) return "it leads into a Git folder";
   return undefined;
 }

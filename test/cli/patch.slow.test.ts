@@ -428,6 +428,17 @@ for (const flag of ["assume-unchanged", "skip-worktree"]) {
   });
 }
 
+test("a file that the disk can't take is told in Git's words, and nothing is written", () => {
+  const repo = makePatchable();
+  const before = everything(repo);
+  const deep = `A/${Array.from({ length: 20 }, () => "d".repeat(200)).join("/")}`;
+  const { code, stderr } = patch(repo, "apply", { edits: [{ path: deep, contents: "" }] });
+  assert.is(code, 2);
+  assert.match(unwrapped(stderr), /the new files can't be written: unable to create file/);
+  assert.is(everything(repo), before);
+  assert.equal(leftOvers(repo), []);
+});
+
 test("what is staged elsewhere stays staged, and what is not staged elsewhere stays so", () => {
   const repo = makePatchable({ "A/c.lua": MODULE, "A/d.lua": MODULE });
   repo.stage({ "A/c.lua": CHANGED });

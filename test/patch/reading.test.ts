@@ -173,6 +173,8 @@ const PATHS: readonly (readonly [path: string, isGood: boolean])[] = [
   ["A/ä.lua", true],
   ["a.git", true],
   [".gitignore", true],
+  [`a/${"x".repeat(255)}`, true],
+  [`a/${"x".repeat(256)}/b`, false],
   ["", false],
   ["a//b", false],
   ["a/./b", false],
@@ -190,7 +192,7 @@ const PATHS: readonly (readonly [path: string, isGood: boolean])[] = [
 ];
 
 for (const [path, isGood] of PATHS) {
-  test(`${JSON.stringify(path)} is ${isGood ? "a path" : "no path"} that a patch may name`, () => {
+  test(`${JSON.stringify(path).replace(/x{9,}/, "xx…")} is ${isGood ? "a path" : "no path"} that a patch may name`, () => {
     assert.is(stepPath(Buffer.from(path).toString("latin1")).ok, isGood);
   });
 }

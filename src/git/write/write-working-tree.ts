@@ -162,7 +162,9 @@ function checkOutFiles(
   const env = { ...repo.git.env, GIT_INDEX_FILE: index };
   const answer = askUserGit(repo.git.cwd, env, args, { input: Buffer.concat(paths) });
   if (answer.code === 0) return;
-  const said = answer.stderr.trim().split("\n")[0] ?? "";
+  // Warnings come first.
+  const said =
+    /^(?:error|fatal): (.*)$/m.exec(answer.stderr)?.[1] ?? `git checkout-index ended with ${answer.code}`;
   throw new CannotLook(failure("git-failed", `the new files can't be written: ${said}`, "see: git status"));
 }
 
