@@ -111,7 +111,7 @@ async function fileByFile(
     const { forward, isDone } = await looked(room.index, bytes, level);
     if (isDone || (isCopy && (await isCopied(room, bytes, level))))
       done.push(`${nameOf(text)} is changed already`);
-    else if (forward.code === 0 && !hasMoved(forward)) await apply(room.index, bytes, [level]);
+    else if (forward.code === 0 && !hasMoved(forward)) faults.push(...(await put(room.index, text, level)));
     else faults.push(...(await eachHunk(room, text, level, done)));
   }
   return faults.length > 0 ? refused(...faults) : ok({ tree: () => room.writeTree(), done });
@@ -128,10 +128,19 @@ async function eachHunk(
     const bytes = Buffer.from(hunk, "latin1");
     const { forward, isDone } = await looked(room.index, bytes, level);
     if (isDone) done.push(`${nameOf(section)}: hunk ${at + 1} is there already`);
-    else if (forward.code === 0) await apply(room.index, bytes, [level]);
-    else return faultsIn(forward.stderr, section);
+    else {
+      const found =
+        forward.code === 0 ? await put(room.index, hunk, level) : faultsIn(forward.stderr, section);
+      if (found.length > 0) return found;
+    }
   }
   return [];
+}
+
+/** What fits its files may still not fit the index: a file where a folder is. */
+async function put(index: Git, section: string, level: string): Promise<readonly PatchFault[]> {
+  const { code, stderr } = await apply(index, Buffer.from(section, "latin1"), [level]);
+  return code === 0 ? [] : faultsIn(stderr, section);
 }
 
 /** Where it could be applied and taken back, it is done if what it makes is nearer to where it says. */
@@ -196,7 +205,12 @@ const NAMED = [
 function faultsIn(stderr: string, section: string): readonly PatchFault[] {
   const faults = stderr.split("\n").flatMap((line): PatchFault[] => {
     const said = /^error: (.*)$/.exec(line)?.[1] ?? "";
-    if (/: patch does not apply$/.test(said) || /^while searching for:$/.test(said) || said === "") return [];
+    if (
+      /: patch does not apply$/.test(said) ||
+      /^while searching for:$|^unable to add cache entry for /.test(said) ||
+      said === ""
+    )
+      return [];
     for (const [pattern, message, hint, isNeeded] of SAYINGS) {
       const [, name = "", more = ""] = pattern.exec(said) ?? [];
       if (name !== "") return [faultAt(name, `${message}${more}`, hint, isNeeded)];
@@ -229,6 +243,12 @@ const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeed
     /^affected file '(.*)' is beyond a symbolic link$/,
     "it lies behind a symbolic link",
     "name the place that the link leads to",
+    false,
+  ],
+  [
+    /^'(.*)' appears as both a file and as a directory$/,
+    "it would be a file, and a folder for others too",
+    "give one of them another name",
     false,
   ],
   [/^invalid path '(.*)'$/, "Git does not accept this as a path of a repository", "correct its path", false],

@@ -130,7 +130,9 @@ function insertion(
   after: readonly string[],
 ): Result<number | undefined, string> {
   const isAnchored = hunk.anchors.length > 0;
-  if (!isAnchored && !isAtEnd && lines.length > 0)
+  // Put into an empty file, they are all that it holds.
+  const isAll = lines.length === after.length && after.every((text, at) => lines[at]?.text === text);
+  if (!isAnchored && !isAtEnd && lines.length > 0 && !isAll)
     return err("it adds lines, and nothing says where: give lines around them, or an anchor after @@");
   const at = isAtEnd || !isAnchored ? lines.length : from;
   const existing = isAtEnd || !isAnchored ? at - after.length : at;

@@ -51,7 +51,7 @@ function clashesOfMove(
           fault(
             from,
             "it is edited by the name that a move takes from it",
-            `edit ${showPath(to)}: moves are made before edits`,
+            `edit ${showPath(to)}, for moves are made before edits; to leave another file here, write two edits with contents in place of the move`,
           ),
         ]
       : []),

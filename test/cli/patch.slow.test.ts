@@ -258,7 +258,7 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     "an edit by the old name",
     { edits: [{ path: "A/a.lua", contents: "" }], moves: [{ from: "A/a.lua", to: "A/z.lua" }] },
     1,
-    /edit A\/z\.lua/,
+    /edit A\/z\.lua[\s\S]*two edits with contents/,
   ],
   ["a folder", { deletions: ["A"] }, 1, /is a folder/],
   ["a file below a file", { edits: [{ path: "A/a.lua/b.lua", contents: "" }] }, 1, /which is a file/],
@@ -310,6 +310,18 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
   ],
   ["a diff that leaves the root", "--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+a\n", 1, /leaves the folder/],
   [
+    "a diff that puts a file below a file",
+    "--- /dev/null\n+++ b/A/a.lua/x.lua\n@@ -0,0 +1 @@\n+a\n",
+    1,
+    /a file, and a folder/,
+  ],
+  [
+    "a diff that puts a file where a folder is",
+    "--- /dev/null\n+++ b/A/sub\n@@ -0,0 +1 @@\n+a\n",
+    1,
+    /a file, and a folder/,
+  ],
+  [
     "a diff of Git's own files",
     "--- /dev/null\n+++ b/.git/hooks/pre-commit\n@@ -0,0 +1 @@\n+a\n",
     1,
@@ -334,6 +346,7 @@ test("what is refused is one clear finding or failure, with the contract, and ch
   const twin = "do\n  M.x = 1\nend\n";
   const repo = makePatchable({
     "A/link": { symlink: "a.lua" },
+    "A/sub/x.lua": MODULE,
     "A/twins.lua": `local M = {}\n${twin}-- between\n${twin}return M\n`,
   });
   const before = everything(repo);

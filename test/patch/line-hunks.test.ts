@@ -46,6 +46,8 @@ const CASES: readonly (readonly [title: string, text: string, hunks: readonly Li
     ["a deletion that was made is done", "a\nc\n", [hunk(" a", "-b", " c")], "done: a\nc\n"],
     ["lines at the end are added there", "a\nb\n", [hunk("+x", "$")], "a\nb\nx\n"],
     ["and are done when they are there", "a\nx\n", [hunk("+x", "$")], "done: a\nx\n"],
+    ["lines are added to an empty file", "", [hunk("+x")], "x\n"],
+    ["and are done when it holds nothing else", "x\n", [hunk("+x")], "done: x\n"],
     [
       "an anchor says which of several",
       "f\n1\nend\ng\n1\nend\n",
