@@ -1,5 +1,5 @@
 // Repositories that are out of the ordinary, and paths that are.
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import {
@@ -75,12 +75,87 @@ test("a submodule is neither changed, moved nor deleted, and nothing is written 
     { moves: [{ from: "A/sub", to: "A/other" }] },
     { edits: [{ path: "A/sub", contents: "x" }] },
     { edits: [{ path: "A/sub/x.lua", contents: MODULE }] },
+    { deletions: ["A/sub/x.lua"] },
   ]) {
     const found = contract(repo, steps, "apply");
     assert.not(found.ok);
     assert.match(found.findings[0]?.message ?? "", /submodule/);
   }
   assert.is(everything(repo), before);
+});
+
+const SETTINGS: readonly (readonly [title: string, set: (repo: TestRepo) => void])[] = [
+  ["on no branch", (repo) => repo.git("switch", "-q", "--detach")],
+  ["where modes don't count", (repo) => repo.git("config", "core.fileMode", "false")],
+  ["on a disk that is said to be blind to case", (repo) => repo.git("config", "core.ignoreCase", "true")],
+  ["while a merge is under way", mergeWithoutCommit],
+  [
+    "with an index that the environment names",
+    ({ dir, env }) => {
+      copyFileSync(join(dir, ".git/index"), join(dir, ".git/other"));
+      env["GIT_INDEX_FILE"] = join(dir, ".git/other");
+    },
+  ],
+  [
+    "of a repository that the environment names",
+    ({ dir, env }) => {
+      Object.assign(env, { GIT_DIR: join(dir, ".git"), GIT_WORK_TREE: dir });
+    },
+  ],
+  [
+    "with a filter of the user's",
+    (repo) => {
+      for (const way of ["clean", "smudge"]) repo.git("config", `filter.turn.${way}`, "tr a-z n-za-m");
+      repo.write({ ".git/info/attributes": "*.lua filter=turn\n" });
+      repo.git("rm", "-q", "--cached", "-r", ".");
+      repo.git("reset", "-q", "--hard");
+    },
+  ],
+];
+
+function mergeWithoutCommit(repo: TestRepo): void {
+  repo.git("switch", "-q", "-c", "other");
+  repo.commit("[AB-1] theirs", { "A/theirs.lua": MODULE });
+  repo.git("switch", "-q", "main");
+  repo.commit("[AB-2] ours", { "A/ours.lua": MODULE });
+  repo.git("merge", "-q", "--no-commit", "--no-ff", "other");
+}
+
+for (const [title, set] of SETTINGS) {
+  test(`works ${title}, from a folder below, with the same tree`, () => {
+    const repo = makePatchable({ "A/run.sh": { executable: "#!/bin/sh\n" }, "A/sub/x.lua": MODULE });
+    set(repo);
+    const steps: Steps = {
+      edits: [...(STEPS.edits ?? []), { path: "A/run.sh", replace: { find: "sh", with: "bash" } }],
+      moves: [{ from: "A/b.lua", to: "A/B.lua" }],
+    };
+    const before = everything(repo);
+    const from = { cwd: "A/sub", input: JSON.stringify(steps) };
+    const apply = () => arkitekt(repo, ["patch", "apply", "--format", "contract", "-"], from);
+    const first = apply();
+    assert.is(first.code, 0, first.stdout + first.stderr);
+    assert.is(JSON.parse(first.stdout).tree, repo.git("write-tree"));
+    assert.match(repo.git("ls-files", "--stage", "A/run.sh"), /^100755/);
+    assert.is(repo.git("cat-file", "blob", ":A/n.lua"), MODULE.trimEnd());
+    assert.is(repo.git("status", "--porcelain").match(/^.[^ ]/gm), null);
+    assert.equal(JSON.parse(apply().stdout).files, []);
+    const reverse = arkitekt(repo, ["patch", "undo", "-"], from).stdout;
+    assert.is(patch(repo, "apply", reverse).code, 0);
+    assert.is(everything(repo), before);
+  });
+}
+
+test("a filter that is needed and fails is told, and nothing is written", () => {
+  const repo = makePatchable();
+  repo.git("config", "filter.none.smudge", "no-such-program");
+  repo.git("config", "filter.none.required", "true");
+  repo.write({ ".git/info/attributes": "n.lua filter=none\n" });
+  const before = everything(repo);
+  const answer = patch(repo, "apply", STEPS);
+  assert.is(answer.code, 2, answer.stdout);
+  assert.match(unwrapped(answer.stderr), /the new files can't be written: .*no-such-program/);
+  assert.is(everything(repo), before);
+  assert.equal(leftOvers(repo), []);
 });
 
 test("a path that is not text is taken by a diff", () => {
