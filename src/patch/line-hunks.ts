@@ -90,8 +90,8 @@ function place(
 ): Result<number | undefined, string> {
   const before = hunk.lines.filter(({ kind }) => kind !== "added").map(({ text }) => plain(text));
   const after = hunk.lines.filter(({ kind }) => kind !== "removed").map(({ text }) => plain(text));
-  const from = anchored(lines, hunk);
-  if (!from.ok) return isRecorded ? ok(undefined) : from;
+  const from = anchored(lines, hunk, before[0]);
+  if (!from.ok) return isRecorded || hasTakenAnchor(lines, hunk, after) ? ok(undefined) : from;
   const region = { lines, from: from.value, isAtEnd: hunk.isAtEnd };
   if (hunk.lines.every(({ kind }) => kind === "kept"))
     return occurrences(region, before).length > 0 ? ok(undefined) : err("its lines are nowhere in the file");
@@ -117,6 +117,14 @@ function place(
   return found.length === 1
     ? ok(open[0])
     : err(`its lines are in the file ${found.length} times, and nothing says which are meant`);
+}
+
+/** The hunk removes the line that it is anchored at, and what it makes is there, once. */
+function hasTakenAnchor(lines: readonly Line[], hunk: LineHunk, after: readonly string[]): boolean {
+  const isTaken = hunk.lines.some(({ kind, text }) => kind === "removed" && hunk.anchors.includes(text));
+  return (
+    isTaken && after.length > 0 && occurrences({ lines, from: 0, isAtEnd: hunk.isAtEnd }, after).length === 1
+  );
 }
 
 /** A deletion leaves lines that were there before: finding them proves nothing. */
@@ -146,19 +154,23 @@ interface HunkRegion {
   readonly isAtEnd: boolean;
 }
 
-/** The line after the last anchor. */
-function anchored(lines: readonly Line[], { anchors }: LineHunk): Result<number, string> {
+/** The line after the last anchor, or that one itself where the hunk begins with it. */
+function anchored(
+  lines: readonly Line[],
+  { anchors }: LineHunk,
+  first: string | undefined,
+): Result<number, string> {
   let from = 0;
   for (const anchor of anchors) {
     const wanted = plain(anchor);
     const exact = indexes(lines, from, (text) => text === wanted);
     const found = exact.length > 0 ? exact : indexes(lines, from, (text) => text.trim() === wanted.trim());
-    const [first] = found;
-    if (first === undefined) return err(`its anchor "@@ ${shown(anchor)}" is nowhere in the file`);
+    const [at] = found;
+    if (at === undefined) return err(`its anchor "@@ ${shown(anchor)}" is nowhere in the file`);
     if (found.length > 1) return err(`its anchor "@@ ${shown(anchor)}" is in the file ${found.length} times`);
-    from = first + 1;
+    from = at + 1;
   }
-  return ok(from);
+  return ok(from > 0 && lines[from - 1]?.text === first ? from - 1 : from);
 }
 
 function indexes(lines: readonly Line[], from: number, is: (text: string) => boolean): readonly number[] {

@@ -61,6 +61,15 @@ const CASES: readonly (readonly [title: string, text: string, hunks: readonly Li
       "done: f\n2\nend\ng\n1\nend\n",
     ],
     ["an anchor may be indented otherwise", "  f\n1\n1\n", [hunk("@@ f", "-1", "+2")], "  f\n2\n1\n"],
+    ["a hunk may say its anchor again", "f\n1\ng\n1\n", [hunk("@@ g", " g", "-1", "+2")], "f\n1\ng\n2\n"],
+    ["and is done then", "f\n1\ng\n2\n", [hunk("@@ g", " g", "-1", "+2")], "done: f\n1\ng\n2\n"],
+    ["and may change it", "f\n1\n", [hunk("@@ f", "-f", "+g", " 1")], "g\n1\n"],
+    [
+      "and is done when that took the anchor away",
+      "g\n1\n",
+      [hunk("@@ f", "-f", "+g", " 1")],
+      "done: g\n1\n",
+    ],
     ["lines behind an anchor are added there", "f\nx\n", [hunk("@@ f", "+y")], "f\ny\nx\n"],
     [
       "a hunk may look for what one before it has made",
