@@ -48,3 +48,33 @@ test("a person's work is a person's, as HEAD, by its id and from a HEAD on no br
   assert.equal(push("HEAD:main"), [0, []]);
   assert.equal(push("main:main"), [0, []]);
 });
+
+test("fetched from one remote and pushed to another, by the name it has there, by its id, as a tag", () => {
+  const clone = makeGated({ "A/one.lua": cleanModule });
+  const start = clone.id("main");
+  for (const name of ["origin", "up"]) {
+    clone.addRemote(name);
+    clone.git("push", "-q", "--no-verify", name, "main");
+  }
+  const made = (branch: string) => {
+    clone.git("switch", "-qC", branch, start);
+    const commit = clone.commit(`[AB-1] Loosen on ${branch}`, { [POLICY]: policy });
+    clone.git("push", "-q", "--no-verify", "origin", branch);
+    clone.git("switch", "-q", "--detach", start);
+    clone.git("branch", "-qD", branch);
+    return commit;
+  };
+  const [agent, person] = [made("codex/song"), made("topic")];
+  clone.git("push", "-q", "--no-verify", "origin", `${person}:refs/heads/codex/later`, `${person}:main`);
+  clone.git("fetch", "-q", "origin");
+  clone.git("remote", "set-head", "origin", "main");
+  clone.git("tag", "song", agent);
+  const pushed = (ref: string) => {
+    const answer = clone.tryGit("push", "--dry-run", "up", ref);
+    return [answer.code, rulesIn(answer.stderr)];
+  };
+  for (const source of ["origin/codex/song", "refs/remotes/origin/codex/song", agent, "song", `${agent}~0`])
+    assert.equal(pushed(`${source}:refs/heads/main`), [1, ["policy-change"]], source);
+  for (const source of ["origin/topic", "origin/main", "origin/HEAD", person])
+    assert.equal(pushed(`${source}:refs/heads/main`), [0, []], source);
+});
