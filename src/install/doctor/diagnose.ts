@@ -19,6 +19,7 @@ import { type InstallRecord, readRecord } from "../gate/install-manifest.ts";
 import { GATED, isLauncher, programInLaunchers } from "../gate/launchers.ts";
 import { isWhole, ownPackage, readProgram } from "../gate/program.ts";
 import { checkedOutSubmodules } from "../gate/submodules.ts";
+import { conditionalIncludes } from "./conditional-includes.ts";
 import { otherWays, settingSpots } from "./ways-to-the-gate.ts";
 import { AGAIN, flaw, hole, type WeakSpot } from "./weak-spot.ts";
 
@@ -31,6 +32,7 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
   }
   return [
     ...settingSpots(clone, record),
+    ...conditionalIncludes(clone),
     ...environmentSpots(env),
     ...launcherSpots(clone, record),
     ...otherWays(clone),

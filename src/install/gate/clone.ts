@@ -30,7 +30,7 @@ export function refuseOldGit(repo: string, environment: NodeJS.ProcessEnv): Resu
 }
 
 export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<Clone, Failure> {
-  if (!isFolder(repo)) return err(failure("no-folder", "there is no such folder", "check the path", repo));
+  if (!isFolder(repo)) return err(noFolder(repo));
   const env = withoutRepository(environment);
   const ask = (...args: readonly string[]) => userGit(repo, env, args);
   const found = ask("rev-parse", "--absolute-git-dir");
@@ -53,6 +53,18 @@ export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<
     git: (...args) => userGit(inside, tied, args),
     env,
   });
+}
+
+/** Node gives a path that is not UTF-8 with other characters in it, under which nothing can be found again. */
+function noFolder(repo: string): Failure {
+  return repo.includes("\uFFFD")
+    ? failure(
+        "no-folder",
+        "the path of this folder is not UTF-8, so nothing in it can be named",
+        "rename it, then run it again",
+        repo,
+      )
+    : failure("no-folder", "there is no such folder", "check the path", repo);
 }
 
 function notFound(repo: string, { code, stderr }: { code: number; stderr: string }): Failure {

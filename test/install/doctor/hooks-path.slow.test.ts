@@ -100,6 +100,30 @@ test("that is relative is a hole where it leads elsewhere from another working t
   assert.equal([kinds(await examine(repo)), kinds(await examine(repo, linked))], [[], []]);
 });
 
+test("that holds on another branch alone is named on this one", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+  await gate(repo);
+  const more = join(makeFolder(), "more");
+  repo.git("config", "includeIf.onbranch:codex/**.path", more);
+  repo.git("config", "--file", more, "user.name", "somebody");
+  assert.equal((await examine(repo)).standing, "holds");
+  repo.git("config", "--file", more, "core.hooksPath", `${repo.dir}/.git/arkitekt/_/`);
+  assert.equal(kinds(await examine(repo)), []);
+  repo.git("config", "--file", more, "core.hooksPath", "/nowhere");
+  const report = await examine(repo);
+  assert.equal([report.standing, kinds(report)], ["open", ["hooks-path-conditional"]]);
+  assert.match(report.weakSpots.map(({ what }) => what).join(), "where onbranch:codex/** holds: /nowhere");
+  // What stands before the clone's own setting never counts.
+  const launchers = repo.git("config", "core.hooksPath");
+  repo.git("config", "--unset", "core.hooksPath");
+  repo.git("config", "--remove-section", "core");
+  for (const [key, value] of Object.entries({ repositoryFormatVersion: "0", hooksPath: launchers }))
+    repo.git("config", `core.${key}`, value);
+  assert.equal(kinds(await examine(repo)), []);
+  repo.git("switch", "-qc", "codex/a");
+  assert.equal((await examine(repo)).standing, "holds");
+});
+
 test("that is relative counts from the repository, if that is bare", async () => {
   const repo = makeRepo(undefined, { bare: true });
   await gate(repo);
