@@ -4,6 +4,7 @@ import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { describeInstall } from "../../../src/install/describe.ts";
 import { install } from "../../../src/install/gate/install.ts";
+import { program } from "../../support/gated.ts";
 import { gate, names, recording, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
@@ -220,4 +221,17 @@ test("a folder that is not there, one without a repository, and configuration th
   repo.write({ broken: "[core\n" });
   assert.is(await refused(repo.dir), "bad-config");
   assert.not(existsSync(join(repo.dir, ".git/arkitekt")));
+});
+
+test("a clone whose path is not UTF-8 is refused for that reason, and nothing is written", () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const enter = 'd=$(printf "caf\\351"); git clone -q . "$d" && cd "$d"';
+  const { code, stderr } = repo.run("sh", [
+    "-c",
+    `${enter} && ! "$0" "$1" install && ! ls -d .git/arkitekt`,
+    process.execPath,
+    program,
+  ]);
+  assert.match(stderr, /^arkitekt: .*: the path of this folder is not UTF-8/m);
+  assert.is(code, 0, stderr);
 });
