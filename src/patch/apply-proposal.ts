@@ -76,10 +76,21 @@ async function onto(
   return await applySteps(room, base, steps.patch, true);
 }
 
+/** Of each list of a failure contract; programs get all of it. */
+const MOST_NAMED = 6;
+
 function failed(said: GivenUp): PatchFault {
-  const hint = "look at what it names, and ask for the change again";
+  const { exceeded_budget: over, ...lists } = said;
+  const named = Object.entries(lists).flatMap(([key, items]) => {
+    const more = items.length > MOST_NAMED ? [`${items.length - MOST_NAMED} more`] : [];
+    return items.length === 0 ? [] : [`${key} ${[...items.slice(0, MOST_NAMED), ...more].join(", ")}`];
+  });
+  if (over.files + over.loc > 0) named.push(`exceeded_budget ${over.files} files and ${over.loc} lines`);
+  const message = ["its author says that it failed", ...(named.length > 0 ? [named.join("; ")] : [])].join(
+    ": ",
+  );
   return {
-    ...fault(undefined, "its author says that it failed", hint),
+    ...fault(undefined, message, "look at what it names, and ask for the change again"),
     contract: { kind: "given-up", ...said },
   };
 }

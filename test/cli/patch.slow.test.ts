@@ -376,7 +376,12 @@ test("what its author says about a failure stands in the contract", () => {
   assert.equal([code, stderr, found], [1, "", said]);
   assert.equal(
     findings.map(({ rule, message }) => [rule, message]),
-    [["patch", "its author says that it failed"]],
+    [
+      [
+        "patch",
+        "its author says that it failed: unmet_exports a.name; missing_files A/x.lua; would_touch A/b.lua; exceeded_budget 2 files and 30 lines",
+      ],
+    ],
   );
 });
 
