@@ -3,6 +3,7 @@ import { withGuess } from "../base/wording.ts";
 import { lostGate } from "../install/gate/lost-gate.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
+import { giveBack } from "../system/program/node-variables.ts";
 import { spoken, type World } from "../system/world.ts";
 import { commands } from "./commands/index.ts";
 import { generalHelp } from "./general-help.ts";
@@ -10,6 +11,7 @@ import { generalHelp } from "./general-help.ts";
 /** Everything but `hook`, which has a shorter way. */
 export async function runCommand([name, ...args]: readonly string[], world: World): Promise<number> {
   const { stdout } = world;
+  giveBack(world.env);
   if (name === "--version" || name === "version") {
     stdout.write(`${version}\n`);
     return EXIT.pass;

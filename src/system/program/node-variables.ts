@@ -47,6 +47,14 @@ export function givenBack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
+/** The same in place, once Node has started: what a command starts is what the person who typed it would start. */
+export function giveBack(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(env).filter((each) => each.startsWith(KEPT))) {
+    env[name.slice(KEPT.length)] = env[name];
+    delete env[name];
+  }
+}
+
 /** `env` for a Node that must run this program and nothing else. */
 export function plainNode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const taken = new Set<string>(NODE_VARIABLES);

@@ -103,6 +103,15 @@ test("neither passes nor hangs by what the environment tells other programs of N
     const { code, stdout } = repo.run("git", ["arkitekt", "check"], { env: { NODE_OPTIONS } });
     assert.equal([code, /no-globals/.test(stdout)], [1, true], NODE_OPTIONS);
   }
+  // What the program starts in its turn gets them as they were.
+  const trace = join(makeFolder(), "trace");
+  const NODE_OPTIONS = "--max-old-space-size=900";
+  const env = { NODE_OPTIONS, GIT_TRACE2_EVENT: trace, GIT_TRACE2_ENV_VARS: "NODE_OPTIONS" };
+  assert.is(repo.run("git", ["arkitekt", "check"], { env }).code, 1);
+  const events = readFileSync(trace, "utf8").trimEnd().split("\n");
+  const count = (text: string) => events.filter((line) => line.includes(text)).length;
+  assert.ok(count('"event":"start"') > 2);
+  assert.is(count(`"value":"${NODE_OPTIONS}"`), count('"event":"start"'));
 });
 
 test("the alias of an older install is replaced, and goes to the last byte", () => {
