@@ -9,6 +9,11 @@ interface Complaint {
   readonly next: string;
 }
 
+/** The signal that ends a program where the system lets files grow no larger. */
+export const TOO_LARGE = "SIGXFSZ";
+
+const MORE_ROOM = "free some space and run the command again";
+
 const COMPLAINTS: readonly Complaint[] = [
   {
     says: /detected dubious ownership/,
@@ -32,7 +37,7 @@ const COMPLAINTS: readonly Complaint[] = [
     says: /No space left on device|Disk quota exceeded/,
     kind: "disk-full",
     message: "the disk is full",
-    next: "free some space and run the command again",
+    next: MORE_ROOM,
   },
   {
     says: /unknown repository extension|unknown object format|expected git repo version|unknown ref storage/i,
@@ -66,6 +71,8 @@ export function explainExit(
   end: { readonly code: number; readonly signal?: NodeJS.Signals | undefined; readonly stderr: string },
 ): Failure {
   const said = firstLine(end.stderr);
+  if (end.signal === TOO_LARGE)
+    return failure("disk-full", `git ${args[0]} would write a larger file than is allowed here`, MORE_ROOM);
   if (end.signal)
     return failure("git-killed", `git ${args[0]} was ended by ${end.signal}`, "run the command again");
   const known = COMPLAINTS.find(({ says }) => says.test(end.stderr));

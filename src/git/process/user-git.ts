@@ -6,6 +6,8 @@ import { explainNotStarted } from "./explain.ts";
 
 export interface UserGitAnswer {
   readonly code: number;
+  /** What ended it. */
+  readonly signal?: NodeJS.Signals | undefined;
   readonly stdout: string;
   readonly stderr: string;
 }

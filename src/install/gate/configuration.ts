@@ -1,6 +1,9 @@
 // Git's configuration file, changed the way Git changes it: under its lock, as a whole.
+
 import { join } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { TOO_LARGE } from "../../git/process/explain.ts";
+import type { UserGitAnswer } from "../../git/process/user-git.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile, replaceUnderLock } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
@@ -85,11 +88,20 @@ export function editedConfig(
     for (const edit of edits) {
       const answer = clone.git("config", "--file", copy, ...edit);
       if (answer.code === 0 || alsoWell.includes(answer.code)) continue;
-      const said = `Git can't change its configuration: ${answer.stderr.trim()}`;
-      return err(failure("bad-config", said));
+      return err(unchanged(answer));
     }
     return ok(readFileIfThere(copy) ?? bytes);
   } finally {
     removeScratch(scratch);
   }
 }
+
+function unchanged({ stderr, signal }: Pick<UserGitAnswer, "stderr" | "signal">): Failure {
+  const said = stderr.trim() || `it was ended by ${signal}`;
+  if (signal !== TOO_LARGE && !NOT_WRITTEN.test(said))
+    return failure("bad-config", `Git can't change its configuration: ${said}`);
+  const next = "make room and run the command again; nothing was changed";
+  return failure("disk-full", `Git can't write its configuration, as on a full disk: ${said}`, next);
+}
+
+const NOT_WRITTEN = /failed to write new configuration file|could not write config file/;
