@@ -26,12 +26,7 @@ export async function importers(): Promise<Figures> {
 }
 
 /** `stage` leaves a change in the index, which each round commits and takes back. */
-function measure(
-  what: string,
-  name: string,
-  stage: (folder: string) => void,
-  most?: number,
-): readonly Row[] {
+function measure(what: string, name: string, stage: (folder: string) => void, most?: number): readonly Row[] {
   const folders = {
     "without hooks": project(`importers-${name}-plain`),
     arkitekt: project(`importers-${name}`),

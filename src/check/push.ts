@@ -8,8 +8,10 @@ import { knownAt, type PushDestination } from "../git/remote/known-at.ts";
 import type { Verdict } from "../model/finding.ts";
 import { isBranchRef, isJudgedRef, JUDGED_REFS } from "../model/judged-refs.ts";
 import { Policies } from "../policy-source/policies.ts";
+import { expectLongRun } from "../system/engine.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";
 import { lostOverrides } from "./history/lost-overrides.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 import { judgeTree } from "./tree.ts";
 
 /**
@@ -26,6 +28,10 @@ export async function judgePush(
   const ranges = distinct(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
+  if (push.fresh.all.length > FEW) {
+    await loadLuaReader();
+    await expectLongRun();
+  }
   const judge = new CommitJudge(repo, options);
   const judged = await judge.each(push.fresh, await lineagesOf(repo, push));
   const verdicts = [joined(judged.verdicts)];
@@ -40,6 +46,9 @@ export async function judgePush(
   if (verdict.outcome !== "block") return verdict;
   return { ...verdict, notes: [...verdict.notes, ...(await lostOverrides(repo, verdict, code))] };
 }
+
+/** More commits than these are worth another way of collecting garbage. */
+const FEW = 20;
 
 interface Sorted {
   readonly code: readonly RefUpdate[];

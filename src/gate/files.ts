@@ -8,7 +8,7 @@ import type { Blob, Entry, FileChange, FileVersion, ObjectId, Side, Source } fro
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
-import type { Clean, Memory, Remembered } from "./memory.ts";
+import type { Judgement, Judgements, Memory, Remembered } from "./memory.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
 export type { FileVersion };
@@ -22,7 +22,7 @@ export class Files {
   readonly #lua: Map<string, LuaSource>;
   readonly #recalled = new Map<string, Remembered | undefined>();
   readonly #kept: Map<string, KnownFacts>;
-  readonly #clean = new Map<string, Clean>();
+  readonly #judgements = new Map<string, Judgements>();
   readonly #memory: Memory | undefined;
 
   /** `others` are files of another tree: what was found out about a blob there holds here. */
@@ -64,32 +64,37 @@ export class Files {
     return file;
   }
 
-  /** The last judgement of this file that found nothing, as it is remembered. */
-  clean(file: FileVersion): Clean | undefined {
+  /** The last judgement of this file on its side, as it is remembered. */
+  judgement(file: FileVersion): Judgement | undefined {
     const text = this.get(file)?.text;
     return text === undefined
       ? undefined
-      : this.#recall(file.entry.id, this.#versionOf(file.path, text))?.clean;
+      : this.#recall(file.entry.id, this.#versionOf(file.path, text))?.judgements?.[file.side];
   }
 
-  noteClean(file: FileVersion, clean: Clean): void {
+  noteJudgement(file: FileVersion, judgement: Judgement): void {
     const text = this.get(file)?.text;
-    if (text !== undefined) this.#clean.set(`${this.#versionOf(file.path, text)} ${file.entry.id}`, clean);
+    if (text === undefined) return;
+    const key = `${this.#versionOf(file.path, text)} ${file.entry.id}`;
+    this.#judgements.set(key, { ...this.#judgements.get(key), [file.side]: judgement });
   }
 
   /** Hands to the memory what was found out here. */
   remember(): void {
     if (this.#memory === undefined) return;
-    for (const key of new Set([...this.#lua.keys(), ...this.#clean.keys()])) {
+    for (const key of new Set([...this.#lua.keys(), ...this.#judgements.keys()])) {
       const [version, id = ""] = key.split(" ") as [LuaVersion, ObjectId?];
-      const clean = this.#clean.get(key);
+      const judgements = this.#judgements.get(key);
       const source = this.#lua.get(key);
       const known = source?.known ?? this.#kept.get(key) ?? {};
       const before = this.#recall(id, version);
       const isNews =
-        clean !== undefined || Object.keys(known).some((fact) => !(fact in (before?.facts ?? {})));
+        judgements !== undefined || Object.keys(known).some((fact) => !(fact in (before?.facts ?? {})));
       if (!isNews || !(source === undefined ? this.#kept.has(key) : canBeKept(source))) continue;
-      this.#memory.keep(id, version, { facts: known, clean: clean ?? before?.clean });
+      this.#memory.keep(id, version, {
+        facts: known,
+        judgements: { ...before?.judgements, ...judgements },
+      });
     }
   }
 

@@ -1,7 +1,8 @@
 // What was found out before about Lua files and the links to them, by their contents. It changes no verdict: what a
 // memory hands back is what reading the same file on the same terms would give.
 import type { KnownFacts } from "../lua/known-facts.ts";
-import type { ObjectId } from "../model/change.ts";
+import type { ObjectId, Side } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 
 /** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say. */
@@ -23,16 +24,18 @@ export interface LinkTexts {
 /** Only of files that parse and hold no suppression. */
 export interface Remembered {
   readonly facts: KnownFacts;
-  /** The last judgement by the rules about files, when it found nothing. */
-  readonly clean?: Clean | undefined;
+  /** The last judgement of it by the rules about files, on each side of a change. */
+  readonly judgements?: Judgements;
 }
 
-/** A judgement that found nothing: all that it went by. */
-export interface Clean {
+export type Judgements = Readonly<Partial<Record<Side, Judgement>>>;
+
+/** All that a judgement went by, and what it found. */
+export interface Judgement {
   /** The file, what was changed in it, the project. */
   readonly judged: string;
-  /** Each with its options. */
-  readonly rules: readonly string[];
+  /** By each rule with its options. */
+  readonly found: Readonly<Record<string, readonly Finding[]>>;
   /** What else the rules looked at. */
   readonly seen: Readonly<Record<string, string>>;
 }

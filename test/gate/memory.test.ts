@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
+import { judgedAs, judgementOf, type Seen, stillHolds, watch } from "../../src/gate/earlier-judgement.ts";
 import type { Files, FileVersion } from "../../src/gate/files.ts";
 import { inspectTasks } from "../../src/gate/inspect/inspect-file.ts";
-import type { Clean } from "../../src/gate/memory.ts";
+import type { Judgement } from "../../src/gate/memory.ts";
 import type { FileTask } from "../../src/gate/select.ts";
-import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "../../src/gate/still-clean.ts";
 import type { Terms } from "../../src/gate/terms.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Project } from "../../src/model/project.ts";
@@ -49,12 +49,12 @@ test("counts only as long as all that was looked at is the same", () => {
     judgedAs({ path: "a" } as FileVersion, { project: project(programs) } as unknown as Terms);
   assert.is(judged(["b", "a"]), judged(["a", "b"]));
   assert.is.not(judged(["a"]), judged(["b"]));
-  const clean = JSON.parse(JSON.stringify(cleanOf("judged", ["r"], seen, scene)));
-  assert.ok(isStillClean(clean, "judged", scene));
-  assert.ok(isStillClean(clean, "judged", { ...scene, subject: "commit", code: "AB-2" }), "not looked at");
-  assert.not.ok(isStillClean(clean, "judged", { ...scene, today: "2026-01-02" }));
-  assert.not.ok(isStillClean(clean, "judged otherwise", scene));
-  assert.not.ok(isStillClean(undefined, "judged", scene));
+  const clean = JSON.parse(JSON.stringify(judgementOf("judged", { r: [] }, seen, scene)));
+  assert.ok(stillHolds(clean, "judged", scene));
+  assert.ok(stillHolds(clean, "judged", { ...scene, subject: "commit", code: "AB-2" }), "not looked at");
+  assert.not.ok(stillHolds(clean, "judged", { ...scene, today: "2026-01-02" }));
+  assert.not.ok(stillHolds(clean, "judged otherwise", scene));
+  assert.not.ok(stillHolds(undefined, "judged", scene));
 });
 
 test("leaves to be asked only the rules that have come, or whose options have changed", () => {
@@ -66,12 +66,12 @@ test("leaves to be asked only the rules that have come, or whose options have ch
       if (finds) yield { place: { kind: "change" }, message: id, hint: "" } as const;
     },
   });
-  let clean: Clean | undefined;
+  let clean: Judgement | undefined;
   const file = { path: "a.lua", entry: { id: "1" } } as unknown as FileVersion;
   const files = {
-    clean: () => clean,
+    judgement: () => clean,
     get: () => ({}),
-    noteClean: (_: FileVersion, its: Clean) => {
+    noteJudgement: (_: FileVersion, its: Judgement) => {
       clean = JSON.parse(JSON.stringify(its));
     },
   } as unknown as Files;
@@ -95,7 +95,7 @@ test("leaves to be asked only the rules that have come, or whose options have ch
   assert.equal(judge("1", ["b", 1], ["c", 1], ["a", 2]), ["c a", 0]);
   assert.equal(judge("1", ["a", 2], ["b", 1], ["c", 1]), ["", 0]);
   assert.equal(judge("1", ["a", 2], ["d", 1, true]), ["d", 1]);
-  assert.equal(judge("1", ["a", 2], ["d", 1, true]), ["d", 1]);
+  assert.equal(judge("1", ["a", 2], ["d", 1, true]), ["", 1], "what was found is found again");
   assert.equal(judge("2", ["a", 2], ["b", 1]), ["a b", 0]);
 });
 

@@ -1,14 +1,16 @@
 // One rule on one file. A file with a Lua name that is a symbolic link to another such file is judged only for what that other name
 // doesn't answer for: a fence that is drawn around this path alone.
+import type { Finding } from "../../model/finding.ts";
 import { spanOf } from "../../model/place.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import type { RawFinding } from "../compare.ts";
+import { judgedAs, judgementOf, ruleAs, type Seen, stillHolds, watch } from "../earlier-judgement.ts";
 import type { Files, FileVersion } from "../files.ts";
+import type { Judgement } from "../memory.ts";
 import type { FileTask } from "../select.ts";
-import { cleanOf, isStillClean, judgedAs, ruleAs, type Seen, watch } from "../still-clean.ts";
 import type { Terms } from "../terms.ts";
 
-/** All that there is to find in a file; what a rule found nothing of on the same terms is not looked for again. */
+/** All that there is to find in a file; what a rule has looked for on the same terms is not looked for again. */
 export function inspectTasks(
   file: FileVersion,
   tasks: readonly FileTask[],
@@ -22,17 +24,35 @@ export function inspectTasks(
   const judged = judgedAs(file, terms);
   const { today, code, task } = terms;
   const scene = { subject: first.subject, today, code, task };
-  const last = files.clean(file);
-  const before = isStillClean(last, judged, scene) ? last : undefined;
-  const rules = tasks.map(ruleAs);
-  const open = tasks.filter((_, at) => before?.rules.includes(rules[at] ?? "") !== true);
-  if (open.length === 0) return [];
+  const last = files.judgement(file);
+  const before = stillHolds(last, judged, scene) ? last : undefined;
   const seen: Seen = new Set();
-  const found = open.flatMap((each) => inspectFile(each, files, terms, seen));
-  if (found.length === 0 && files.get(file) !== undefined)
-    files.noteClean(file, cleanOf(judged, rules, seen, scene, before));
-  return found;
+  let isNews = false;
+  const all = tasks.map((each): readonly [rule: string, found: readonly RawFinding[]] => {
+    const rule = ruleAs(each);
+    const known = before?.found[rule];
+    if (known !== undefined) return [rule, known.map((finding) => foundBy(each, finding, files))];
+    isNews = true;
+    return [rule, inspectFile(each, files, terms, seen)];
+  });
+  if (isNews && files.get(file) !== undefined) {
+    const found = Object.fromEntries(all.map(([rule, its]) => [rule, its.map(({ finding }) => finding)]));
+    if (isSmall(found)) files.noteJudgement(file, judgementOf(judged, found, seen, scene, before));
+  }
+  return all.flatMap(([, found]) => found);
 }
+
+function foundBy({ rule, file }: FileTask, finding: Finding, files: Files): RawFinding {
+  return { rule: rule.id, finding, file: files.get(file) };
+}
+
+/** What would fill the memory is found again. */
+function isSmall(found: Judgement["found"]): boolean {
+  const all = Object.values(found).flat();
+  return all.length === 0 || JSON.stringify(all).length <= MOST_KEPT;
+}
+
+const MOST_KEPT = 16 << 10;
 
 function inspectFile(task: FileTask, files: Files, terms: Terms, seen?: Seen): RawFinding[] {
   const { rule, file, options, subject } = task;

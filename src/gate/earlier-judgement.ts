@@ -1,7 +1,7 @@
-// Which files were judged before on the same terms, and nothing was found.
+// Which files were judged before on the same terms: what was found then would be found again.
 import type { Scene } from "../rule/rule.ts";
 import type { FileVersion } from "./files.ts";
-import type { Clean } from "./memory.ts";
+import type { Judgement } from "./memory.ts";
 import type { FileTask } from "./select.ts";
 import type { Terms } from "./terms.ts";
 
@@ -45,26 +45,26 @@ export function watch<O>(scene: Scene<O>, seen: Seen): Scene<O> {
 }
 
 /** `before` is what still holds of an earlier judgement, by other rules. */
-export function cleanOf(
+export function judgementOf(
   judged: string,
-  rules: readonly string[],
+  found: Judgement["found"],
   seen: Seen,
   scene: Pick<Scene<unknown>, Watched>,
-  before?: Clean,
-): Clean {
+  before?: Judgement,
+): Judgement {
   const looked = Object.fromEntries([...seen].map((part) => [part, textOf(scene[part])]));
-  return { judged, rules, seen: { ...before?.seen, ...looked } };
+  return { judged, found, seen: { ...before?.seen, ...looked } };
 }
 
-/** Whether the rules of a judgement as `judged`, in this scene, would find nothing again. */
-export function isStillClean(
-  clean: Clean | undefined,
+/** Whether the rules of a judgement as `judged`, in this scene, would find the same again. */
+export function stillHolds(
+  judgement: Judgement | undefined,
   judged: string,
   scene: Pick<Scene<unknown>, Watched>,
-): clean is Clean {
-  if (clean?.judged !== judged) return false;
+): judgement is Judgement {
+  if (judgement?.judged !== judged) return false;
   return WATCHED.every((part) => {
-    const then = clean.seen[part];
+    const then = judgement.seen[part];
     return then === undefined || then === textOf(scene[part]);
   });
 }
