@@ -1,3 +1,4 @@
+import { once } from "../base/result.ts";
 import { judge } from "../gate/judge.ts";
 import type { Memories } from "../gate/memory.ts";
 import type { Terms } from "../gate/terms.ts";
@@ -231,12 +232,4 @@ export class CommitJudge {
     this.#fallback ??= policyInForce(this.#repo).then(({ policy }) => policy);
     return this.#fallback;
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

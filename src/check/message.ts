@@ -1,3 +1,4 @@
+import { once } from "../base/result.ts";
 import { judge } from "../gate/judge.ts";
 import { isClaim } from "../gate/proved-exceptions.ts";
 import type { Terms } from "../gate/terms.ts";
@@ -137,12 +138,4 @@ function rulesLeft(own: TaskTerms, before: TaskTerms): Terms["rules"] {
   const ids = new Set(isOther ? own.layers.flatMap((layer) => Object.keys(layer.rules)) : []);
   if (own.code !== before.code && /phase/i.test(own.code ?? "")) ids.add("shim-expiry");
   return rules.filter(({ id }) => ids.has(id));
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

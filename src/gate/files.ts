@@ -91,10 +91,10 @@ export class Files {
       const isNews =
         judgements !== undefined || Object.keys(known).some((fact) => !(fact in (before?.facts ?? {})));
       if (!isNews || !(source === undefined ? this.#kept.has(key) : canBeKept(source))) continue;
-      this.#memory.keep(id, version, {
-        facts: known,
-        judgements: { ...before?.judgements, ...judgements },
-      });
+      const all = { ...before?.judgements, ...judgements };
+      // A project that takes long to say makes judgements too large to be kept.
+      if (!this.#memory.keep(id, version, { facts: known, judgements: all }))
+        this.#memory.keep(id, version, { facts: known });
     }
   }
 

@@ -12,7 +12,7 @@ export interface Memories extends Readonly<Record<LuaVersion, Remembered>> {
 
 export interface Memory {
   recall<Kind extends keyof Memories>(id: ObjectId, kind: Kind): Memories[Kind] | undefined;
-  keep<Kind extends keyof Memories>(id: ObjectId, kind: Kind, value: Memories[Kind]): void;
+  keep<Kind extends keyof Memories>(id: ObjectId, kind: Kind, value: Memories[Kind]): boolean;
 }
 
 /** The texts of some links, kept under the first of their ids. */

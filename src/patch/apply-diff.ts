@@ -1,6 +1,7 @@
 // A unified diff, applied by Git itself. What applies in reverse is done already.
-import { decodePath, showPath } from "../base/repo-path.ts";
-import { ok, type Result } from "../base/result.ts";
+
+import { decodePath } from "../base/repo-path.ts";
+import { ok, once, type Result } from "../base/result.ts";
 import { stagedAgainst, stagedSide } from "../git/changes/staged.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Git } from "../git/process/git.ts";
@@ -8,12 +9,12 @@ import type { Quarantine } from "../git/write/quarantine.ts";
 import type { FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Applied } from "./apply-steps.ts";
+import { faultsIn, nameOf } from "./diff-faults.ts";
 import { DiffProof } from "./diff-proof.ts";
-import { fault, missing, type PatchFault, refused } from "./fault.ts";
+import { type PatchFault, refused } from "./fault.ts";
 import { hunkByHunk } from "./hunk-by-hunk.ts";
 import { plainDiff } from "./plain-diff.ts";
 import { type DiffSection, readDiff } from "./read-diff.ts";
-import { stepPath } from "./step-path.ts";
 
 /** The quarantine's index holds the base. */
 export async function applyDiff(
@@ -38,23 +39,21 @@ export async function applyDiff(
   }
   const { diff: changed, files } = await stagedAgainst(room.inIndex, base);
   if (files.length === 0) return ok({ tree: async () => base, files: [], done: [ALL_DONE] });
-  const proof = proofOf(room, sections.value, whole, files);
-  // What went elsewhere than where it says may be there already.
-  if (!(await proof?.wasNotDone()) && (hasMoved(whole) || (await isDone(before, diff, level)))) {
+  const proof = proofOf(room, sections.value, files);
+  // A hunk that went elsewhere than where it says may be there already.
+  const mayBeDone = hasMoved(whole)
+    ? !(await proof?.hadNoHunk())
+    : !(await proof?.wasNotDone()) && (await isDone(before, diff, level));
+  if (mayBeDone) {
     await room.readTree(base);
     return await fileByFile(room, sections.value, level);
   }
-  let tree: Promise<ObjectId> | undefined;
-  const written = () => {
-    tree ??= room.writeTree();
-    return tree;
-  };
   return ok({
-    tree: written,
+    tree: once(() => room.writeTree()),
     staged: stagedSide(base, changed),
     done: [],
     files,
-    ...(proof && { isDone: () => proof.isDone() }),
+    ...(proof && !hasMoved(whole) && { isDone: once(() => proof.isDone()) }),
   });
 }
 
@@ -64,10 +63,9 @@ const ALL_DONE = "the whole diff is applied already";
 function proofOf(
   { repo }: Quarantine,
   sections: readonly DiffSection[],
-  applied: Answer,
   files: readonly FileChange[],
 ): DiffProof | undefined {
-  const plain = hasMoved(applied) ? undefined : plainDiff(sections);
+  const plain = plainDiff(sections);
   const read = async (id: ObjectId) => (await repo.objects.get(id, MOST)).bytes?.toString("latin1");
   return plain && new DiffProof(plain, files, read);
 }
@@ -185,84 +183,6 @@ async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise
   if (made?.id === there.id && made.mode === there.mode) return true;
   await room.update(new Map([[path, there]]));
   return false;
-}
-
-function nameOf(section: string): string {
-  const name = NAMED.map((line) => line.exec(section)?.[1]).find((found) => found !== undefined);
-  return showPath(decodePath(Buffer.from(name ?? "a file", "latin1")));
-}
-
-/** Where a file is named, the best first. */
-const NAMED = [
-  /^\+\+\+ (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
-  /^--- (?!\/dev\/null)(?:[abciow]\/)?([^\t\n]*)/m,
-  /^(?:rename|copy) to ([^\t\n]*)/m,
-  /^diff --git a\/(.*) b\/\1$/m,
-  /^diff --git (.*) \1$/m,
-];
-
-/** Git's own words, one finding for each line. */
-function faultsIn(stderr: string, section: string): readonly PatchFault[] {
-  const faults = stderr.split("\n").flatMap((line): PatchFault[] => {
-    const said = /^error: (.*)$/.exec(line)?.[1] ?? "";
-    if (
-      /: patch does not apply$/.test(said) ||
-      /^while searching for:$|^unable to add cache entry for /.test(said) ||
-      said === ""
-    )
-      return [];
-    for (const [pattern, message, hint, isNeeded] of SAYINGS) {
-      const [, name = "", more = ""] = pattern.exec(said) ?? [];
-      if (name !== "") return [faultAt(name, `${message}${more}`, hint, isNeeded)];
-    }
-    return [fault(undefined, said, ANEW)];
-  });
-  if (faults.length > 0) return faults;
-  return [fault(undefined, `the part for ${nameOf(section)} does not apply`, ANEW)];
-}
-
-const ANEW = "make it again from what is staged now";
-
-/** What Git says about a path, what that means, and what to do; and whether the path is one that is needed. */
-const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeeded: boolean])[] = [
-  [/^patch failed: (.*):(\d+)$/, "the diff does not fit at line ", ANEW, false],
-  [
-    /^(.*): does not exist in index$/,
-    "the diff changes it, and there is no such file",
-    "correct its path",
-    true,
-  ],
-  [/^(.*): already exists in index$/, "the diff makes it, and there is a file already", ANEW, false],
-  [
-    /^cannot apply binary patch to '(.*)' without full index line$/,
-    "the diff says that it differs, and does not hold its bytes",
-    "make it with git diff --binary",
-    false,
-  ],
-  [
-    /^affected file '(.*)' is beyond a symbolic link$/,
-    "it lies behind a symbolic link",
-    "name the place that the link leads to",
-    false,
-  ],
-  [
-    /^'(.*)' appears as both a file and as a directory$/,
-    "it would be a file, and a folder for others too",
-    "give one of them another name",
-    false,
-  ],
-  [/^invalid path '(.*)'$/, "Git does not accept this as a path of a repository", "correct its path", false],
-];
-
-function faultAt(name: string, message: string, hint: string, isNeeded: boolean): PatchFault {
-  const path = stepPath(Buffer.from(name, "utf8").toString("latin1"));
-  if (!path.ok)
-    return fault(
-      undefined,
-      `${JSON.stringify(name)} is not a path of a repository: ${path.error}`,
-      "correct its path",
-    );
-  return isNeeded ? missing(path.value, message, hint) : fault(path.value, message, hint);
 }
 
 function refuseUnreadable({ stderr, code }: Answer): void {

@@ -28,18 +28,16 @@ export async function applyProposal(
 ): Promise<Result<AppliedProposal, readonly PatchFault[]>> {
   const applied = await onto(room, base, proposal, isRecorded);
   if (!applied.ok) return applied;
-  const { tree } = applied.value;
-  const isTold = applied.value.changes !== undefined || applied.value.files !== undefined;
-  const files = applied.value.files ?? (isTold ? [] : await changesFrom(room, base, await tree()));
-  const changes = applied.value.changes ?? entriesOf(files);
+  const { tree, changes: told, files: known, ...rest } = applied.value;
+  const files = known ?? (told === undefined ? await changesFrom(room, base, await tree()) : []);
+  const changes = told ?? entriesOf(files);
   const faults = [
     ...changes.flatMap(faultOf),
     ...unsafeLinks(changes),
     ...(await lookAlikes(room, tree, changes)),
   ];
   if (faults.length > 0) return refused(...faults);
-  const { files: _, ...rest } = applied.value;
-  return ok({ ...rest, changes, ...(files.length > 0 && { files }) });
+  return ok({ ...rest, tree, changes, ...(files.length > 0 && { files }) });
 }
 
 async function changesFrom(

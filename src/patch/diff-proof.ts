@@ -24,7 +24,7 @@ export class DiffProof {
     this.#read = read;
   }
 
-  /** Taken back, the diff does not apply to what it was applied to. */
+  /** Where every hunk went where its header says. Taken back, the diff does not apply to what it was applied to. */
   async wasNotDone(): Promise<boolean> {
     return await this.#isKeptOut(0, (hunk) => hunk.after);
   }
@@ -35,6 +35,17 @@ export class DiffProof {
    */
   async isDone(): Promise<boolean> {
     return await this.#isKeptOut(1, (hunk) => hunk.before);
+  }
+
+  /** No file held what any of the hunks makes: none was there already, wherever Git has put it. */
+  async hadNoHunk(): Promise<boolean> {
+    for (const { path, kind, hunks } of this.#sections) {
+      if (kind !== "modified") continue;
+      const id = this.#ids.get(path)?.[0];
+      const text = id === undefined ? undefined : await this.#read(id);
+      if (text === undefined || hunks.some(({ after }) => text.includes(after.text))) return false;
+    }
+    return true;
   }
 
   /** For one file of them Git finds no place for what it looks for first. All of a diff is applied or nothing. */

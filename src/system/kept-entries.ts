@@ -43,11 +43,14 @@ export class KeptEntries<Kinds extends object> {
     return JSON.parse(body.toString("utf8")) as Kinds[Kind];
   }
 
-  keep<Kind extends string & keyof Kinds>(digest: string, kind: Kind, value: Kinds[Kind]): void {
-    if (this.#fresh.size === MOST_OF_A_RUN) return;
+  /** False for what is too large. */
+  keep<Kind extends string & keyof Kinds>(digest: string, kind: Kind, value: Kinds[Kind]): boolean {
+    if (this.#fresh.size === MOST_OF_A_RUN) return true;
     const body = Buffer.from(JSON.stringify(value));
     const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);
-    if (entry.length <= LARGEST) this.#fresh.set(this.#placeOf(digest), entry);
+    const isKept = entry.length <= LARGEST;
+    if (isKept) this.#fresh.set(this.#placeOf(digest), entry);
+    return isKept;
   }
 
   /** Writes what is new, once nobody waits for it. Without room for it, it is found out again. */

@@ -257,3 +257,19 @@ CASES.forEach(({ what, found = [], notes = [] }, at) => {
     assert.equal([its(verdict.found), its(verdict.notes)], [found, notes]);
   });
 });
+
+test("each of several commits is judged behind the same links", async () => {
+  const repo = makeRepo({ "lib/m.lua": link("../shared/m"), "shared/m": GOOD });
+  const terms = termsOf({ rule: "lua-parse", policy: POLICY, settings: { overrides: false } });
+  const ids = [SMALL, GLOBAL, GOOD, GLOBAL].map((text, at) => {
+    repo.stage({ "shared/m": text });
+    repo.git("commit", "-qm", `${at}`);
+    return repo.git("rev-parse", "HEAD");
+  });
+  const found = await withRepository(repo, async (opened) => {
+    const all: (readonly string[])[] = [];
+    for await (const each of commitChangeSets(opened, ids)) all.push(shown(await judge(each, terms)).found);
+    return all;
+  });
+  assert.equal(found, [[], ["lib/m.lua:2 no-globals"], [], ["lib/m.lua:2 no-globals"]]);
+});

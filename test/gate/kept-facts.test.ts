@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { Files } from "../../src/gate/files.ts";
+import type { Memory } from "../../src/gate/memory.ts";
 import type { ObjectId } from "../../src/model/change.ts";
 import { suite } from "../support/suite.ts";
 
@@ -7,12 +8,13 @@ const test = suite("what is kept of a file that is let go");
 
 const TEXT = 'local other = require("other")\nlocal M = {}\nreturn M\n';
 
-function filesOf(text: string) {
+function filesOf(text: string, memory?: Memory) {
   const blob = { kind: "bytes", bytes: Buffer.from(text) } as const;
   const files = new Files(
     { load: async (ids) => new Map([...ids].map((id) => [id, blob])) },
     1 << 20,
     () => "5.3",
+    memory,
   );
   const id = "1".repeat(40) as ObjectId;
   const version = { path: "A/a.lua", side: "after", entry: { kind: "file", id }, change: undefined } as const;
@@ -67,4 +69,21 @@ test("what one tree's files were found to hold is not read again for the same co
   await others.load([elsewhere]);
   assert.is(others.get(elsewhere)?.lua, lua);
   assert.is(others.get(elsewhere)?.path, "B/b.lua");
+});
+
+test("what was found out about a file is remembered also where its judgement is too large to be", async () => {
+  const handed: unknown[] = [];
+  const memory = {
+    recall: () => undefined,
+    keep: (_: ObjectId, __: string, value: object) => {
+      handed.push(Object.keys(value));
+      return !("judgements" in value);
+    },
+  } as unknown as Memory;
+  const { files, version } = filesOf(TEXT, memory);
+  await files.load([version]);
+  assert.is(files.get(version)?.lua.requires.length, 1);
+  files.noteJudgement(version, { judged: "large", found: {}, seen: {} });
+  files.remember();
+  assert.equal(handed, [["facts", "judgements"], ["facts"]]);
 });

@@ -55,8 +55,10 @@ export async function taskStatus(
     const [begun, filled] = await Promise.allSettled([startOf(here, task), stageAll(room, top)]);
     const start = settledValue(begun);
     const staged = settledValue(filled);
-    const inIndex = { ...room.repo, detached: room.index };
-    const [working, { files }] = await Promise.all([room.writeTree(), stagedAgainst(inIndex, start.base)]);
+    const [working, { files }] = await Promise.all([
+      room.writeTree(),
+      stagedAgainst(room.inIndex, start.base),
+    ]);
     const tasks = new TaskLookup(repo);
     const made = [...start.made, ...(await madeHere(here, room, staged))];
     const look = async (tree: ObjectId, what: TaskLook["what"]) =>

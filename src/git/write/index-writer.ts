@@ -1,6 +1,7 @@
 // Puts other contents into the index, with the files of the working tree out of the picture. The new index is made beside the old
 // one and replaces it in one step under Git's own lock, and only if the index is still the one that was read.
 
+import { utimesSync } from "node:fs";
 import { basename, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -21,6 +22,12 @@ export interface Restaged {
 /** The file that `GIT_INDEX_FILE` names, or the repository's own. */
 export function indexFile(repo: Repository): string {
   return repo.git.env["GIT_INDEX_FILE"] || join(repo.gitDir, "index");
+}
+
+/** Gives a copy the moment of the original. Rather too early: then Git looks at more files. */
+export function dateAs(original: { readonly mtimeMs: number }, copy: string): void {
+  const written = Math.floor(original.mtimeMs) / 1000;
+  utimesSync(copy, written, written);
 }
 
 /**

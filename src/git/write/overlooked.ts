@@ -1,13 +1,13 @@
 // Files that Git is told not to look at in the working tree: `git update-index --assume-unchanged` and `--skip-worktree`, which a sparse
 // checkout sets too. `git status` says nothing of what the user has there.
-import { copyFileSync, statSync, utimesSync } from "node:fs";
+import { copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import { withScratch } from "../../system/scratch.ts";
 import { type ChangedFile, changedFiles } from "../changes/working-state.ts";
 import type { Repository } from "../open/repository.ts";
 import { nulList } from "../process/nul-list.ts";
-import { indexFile } from "./index-writer.ts";
+import { dateAs, indexFile } from "./index-writer.ts";
 
 export interface Overlooked {
   /** Left out of the working tree. */
@@ -42,9 +42,7 @@ export async function changedFilesLookingAt(
       const copy = join(scratch, "index");
       const index = indexFile(repo);
       copyFileSync(index, copy);
-      // Rather too early: then Git looks at more.
-      const written = Math.floor(statSync(index).mtimeMs) / 1000;
-      utimesSync(copy, written, written);
+      dateAs(statSync(index), copy);
       const git = repo.git.at(repo.git.cwd, { GIT_INDEX_FILE: copy });
       const input = Buffer.concat(paths.flatMap((path) => [encodePath(path), Buffer.of(0)]));
       for (const option of ["--no-skip-worktree", "--no-assume-unchanged"])

@@ -2,7 +2,7 @@
 // an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
 // is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
 // process that made it: what a killed one leaves is swept up by the next one, and Git never sees it.
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -17,6 +17,7 @@ import { objectFolders, objectsIn, objectVariables } from "../open/object-folder
 import type { Repository, RoomToCome } from "../open/repository.ts";
 import { explainExit } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
+import { dateAs } from "./index-writer.ts";
 
 /** What a tree must hold at a path: undefined removes what is there. */
 export type TreeEntry = { readonly mode: string; readonly id: ObjectId } | undefined;
@@ -154,9 +155,7 @@ class Room implements Quarantine {
     const found = statSync(file, { throwIfNoEntry: false });
     this.fillIndex(readFileIfThere(file) ?? Buffer.alloc(0));
     if (found === undefined || !existsSync(this.#indexFile)) return;
-    // Rather too early: then Git looks at more.
-    const written = Math.floor(found.mtimeMs) / 1000;
-    utimesSync(this.#indexFile, written, written);
+    dateAs(found, this.#indexFile);
   }
 
   async update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void> {

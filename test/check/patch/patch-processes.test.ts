@@ -18,7 +18,7 @@ async function judged(
   cwd: string,
   before: string,
   after: string,
-  more: { readonly context?: string; readonly isTreeTold?: boolean } = {},
+  more: { readonly context?: string; readonly isTreeTold?: boolean; readonly ahead?: string } = {},
 ) {
   const treeOf = (text: string) => {
     repo.stage({ ".arkitektrc.json": POLICY, "A/a.lua": text });
@@ -34,6 +34,9 @@ async function judged(
   ]).stdout;
   const read = readProposal(Buffer.from(diff), "diff");
   if (!read.ok) throw new Error(read.error.message);
+  const { ahead = "" } = more;
+  const made = treeOf(ahead + after);
+  treeOf(ahead + before);
   const options = {
     today: "2026-01-01",
     isWritten: false,
@@ -41,8 +44,8 @@ async function judged(
     isTreeTold: more.isTreeTold ?? true,
   };
   return await withQuarantineToCome({ cwd, env: repo.env }, async (opened) => {
-    const { verdict, tree: made } = await runPatch(opened, read.value, options);
-    return { started: opened.git.started, outcome: verdict.outcome, isRight: made === tree };
+    const { verdict, tree: told } = await runPatch(opened, read.value, options);
+    return { started: opened.git.started, outcome: verdict.outcome, isRight: told === made };
   });
 }
 
@@ -72,4 +75,24 @@ test("are more where Git could find a second place", async () => {
     context: "-U1",
   });
   assert.ok(found.started > 4, `${found.started}`);
+});
+
+test("are six where the file has grown above the change since the diff was made", async () => {
+  const text = (...middle: string[]) =>
+    [
+      "local M = {}",
+      "",
+      "M.a = 1",
+      "M.b = 2",
+      "M.c = 3",
+      ...middle,
+      "M.d = 4",
+      "M.e = 5",
+      "",
+      "return M",
+      "",
+    ].join("\n");
+  const repo = makeRepo({ ".arkitektrc.json": POLICY, "A/a.lua": text() });
+  const found = await judged(repo, repo.dir, text(), text("M.new = 0"), { ahead: "-- One.\n-- Two.\n" });
+  assert.equal(found, { started: 6, outcome: "pass", isRight: true });
 });
