@@ -13,7 +13,7 @@ receipt() {
   (
     unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
     export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
-    printf '%s\n' "arkitekt 3 $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_titles"
+    printf '%s\n' "arkitekt 4 $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_rules $arkitekt_titles"
     command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color --no-renames "$arkitekt_base"
   ) | command cmp -s - "$arkitekt_dir/arkitekt-receipt"
 }
@@ -65,10 +65,10 @@ under_way() {
   return 1
 }
 
-# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
+# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy, $arkitekt_rules and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
 left_here() {
-  [ -f "$arkitekt_dir/arkitekt-receipt" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_titles <"$arkitekt_dir/arkitekt-receipt" || return 1
-  [ "$arkitekt_word $arkitekt_version" = 'arkitekt 3' ] && [ -n "$arkitekt_policy" ] || return 1
+  [ -f "$arkitekt_dir/arkitekt-receipt" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_rules arkitekt_titles <"$arkitekt_dir/arkitekt-receipt" || return 1
+  [ "$arkitekt_word $arkitekt_version" = 'arkitekt 4' ] && [ -n "$arkitekt_rules" ] || return 1
   case $arkitekt_base in '' | *[!0-9a-f]*) return 1 ;; esac
   IFS= read -r arkitekt_head <"$arkitekt_dir/HEAD" || return 1
   case $arkitekt_head in

@@ -22,7 +22,7 @@ receipt() {
   left_here || return 1
   (
     ${environment()}
-    printf '%s\\n' "${FIRST_WORDS} $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_titles"
+    printf '%s\\n' "${FIRST_WORDS} $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_rules $arkitekt_titles"
     ${call(CHANGE(BASE))}
   ) | command cmp -s - "$arkitekt_dir/${RECEIPT}"
 }
@@ -73,10 +73,10 @@ under_way() {
   return 1
 }
 
-# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
+# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy, $arkitekt_rules and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
 left_here() {
-  [ -f "$arkitekt_dir/${RECEIPT}" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_titles <"$arkitekt_dir/${RECEIPT}" || return 1
-  [ "$arkitekt_word $arkitekt_version" = '${FIRST_WORDS}' ] && [ -n "$arkitekt_policy" ] || return 1
+  [ -f "$arkitekt_dir/${RECEIPT}" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_rules arkitekt_titles <"$arkitekt_dir/${RECEIPT}" || return 1
+  [ "$arkitekt_word $arkitekt_version" = '${FIRST_WORDS}' ] && [ -n "$arkitekt_rules" ] || return 1
   case $arkitekt_base in '' | *[!0-9a-f]*) return 1 ;; esac
   IFS= read -r arkitekt_head <"$arkitekt_dir/HEAD" || return 1
   case $arkitekt_head in

@@ -1,5 +1,6 @@
 import { judge } from "../gate/judge.ts";
 import type { Memories } from "../gate/memory.ts";
+import { isClaim } from "../gate/proved-exceptions.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import { refuseHalfMade } from "../git/open/half-made.ts";
@@ -55,6 +56,8 @@ export interface JudgedIndex {
   readonly policy: ObjectId | undefined;
   /** What a title has to match for commit-msg to have nothing to say; undefined where that takes more than a title. */
   readonly titles: string | undefined;
+  /** The rules that would stop it without overrides; undefined where that takes another look. */
+  readonly overridden: readonly string[] | undefined;
 }
 
 export async function judgeIndex(repo: Repository, options: StagedOptions): Promise<JudgedIndex> {
@@ -89,7 +92,18 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
   };
   const isPlain = overrides.length === 0 && !options.tasks?.length && !isMergeHook;
   const titles = isPlain ? settledTitles(policy, { ...change, branches }, task) : undefined;
-  return { verdict: await whole(), files: change.files, policy: id, titles };
+  const verdict = await whole();
+  const overridden =
+    isMergeHook || options.tasks?.length || overrides.some((each) => isClaim(each, terms.rules))
+      ? undefined
+      : overriddenIn(verdict);
+  return { verdict, files: change.files, policy: id, titles, overridden };
+}
+
+function overriddenIn({ findings }: Verdict): readonly string[] {
+  return [
+    ...new Set(findings.flatMap(({ rule, standing }) => (standing.kind === "overridden" ? [rule] : []))),
+  ];
 }
 
 interface Replayed {

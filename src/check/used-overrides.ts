@@ -1,4 +1,5 @@
 import { beforeAmended } from "../git/open/before-amended.ts";
+import { overriddenRules } from "../git/open/receipt.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { type Facet, hasFacet } from "../model/facet.ts";
 import type { Verdict } from "../model/finding.ts";
@@ -22,21 +23,25 @@ export async function usedOverrides(
   message: Verdict,
   today: string,
 ): Promise<UsedOverrides> {
-  // An amended commit needs what it needs for all that it does.
-  const staged = await judgeStaged((await beforeAmended(repo)) ?? repo, {
-    today,
-    overrides: [],
-    isMergeHook: true,
-  });
-  const stopped = new Set(
-    [
-      ...staged.findings.filter(({ level, standing }) => level === "error" && standing.kind === "new"),
-      ...message.findings.filter(({ standing }) => standing.kind === "overridden"),
-    ].map(({ rule }) => rule),
-  );
+  const stopped = new Set([
+    ...(await stoppedBy(repo, today)),
+    ...message.findings.filter(({ standing }) => standing.kind === "overridden").map(({ rule }) => rule),
+  ]);
   const used = allowed.filter(({ rule }) => stopped.has(rule) || isJudgedLater(rule));
   const idle = allowed.filter((override) => !used.includes(override));
   return { used, notes: idle.map(({ rule }) => ({ kind: "override-idle", rule })) };
+}
+
+/** The rules that would stop what is staged. */
+async function stoppedBy(repo: Repository, today: string): Promise<readonly string[]> {
+  // An amended commit needs what it needs for all that it does.
+  const before = await beforeAmended(repo);
+  const known = before === undefined ? await overriddenRules(repo) : undefined;
+  if (known !== undefined) return known;
+  const staged = await judgeStaged(before ?? repo, { today, overrides: [], isMergeHook: true });
+  return staged.findings
+    .filter(({ level, standing }) => level === "error" && standing.kind === "new")
+    .map(({ rule }) => rule);
 }
 
 /** What a rule about several commits finds is known only when they are pushed. */

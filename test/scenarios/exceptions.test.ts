@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { cleanModule, makeGated, rulesIn, unwrapped } from "../support/gated.ts";
 import { suite } from "../support/suite.ts";
@@ -139,6 +141,50 @@ test("that nothing needs marks no commit, and says so", () => {
   assert.equal(
     repo.git("log", "-1", "--format=%(trailers:key=Arkitekt-Override,valueonly)").trim().split("\n"),
     ["idempotence: taken back", "task-code: an import"],
+  );
+});
+
+test("is known to commit-msg from what pre-commit let pass, and looked for again where that is not what is staged", () => {
+  const repo = makeGated();
+  const [file, trace] = [join(repo.dir, ".git/MSG"), join(repo.dir, ".git/trace")];
+  const recorded = (between: () => void) => {
+    repo.stage({ "A/clean.lua": cleanModule, [OUTSIDE]: cleanModule });
+    assert.is(repo.run("git", ["hook", "run", "pre-commit"], { env: reach }).code, 0);
+    between();
+    writeFileSync(file, "[AB-1] Reach out\n");
+    rmSync(trace, { force: true });
+    const env = { ...reach, GIT_TRACE2_EVENT: trace };
+    const { code, stderr } = repo.run("git", ["hook", "run", "commit-msg", "--", file], { env });
+    assert.is(code, 0, stderr);
+    return {
+      isRecorded: /^Arkitekt-Override: path-fence: a tool/m.test(readFileSync(file, "utf8")),
+      // With its lines a change is asked for only where it is judged.
+      isJudged: /"diff-index"[^\n]*"-p"/.test(readFileSync(trace, "utf8")),
+    };
+  };
+  assert.equal(
+    recorded(() => {}),
+    { isRecorded: true, isJudged: false },
+  );
+  assert.equal(
+    recorded(() => repo.git("rm", "-q", "--cached", OUTSIDE)),
+    { isRecorded: false, isJudged: true },
+  );
+  const again = { isRecorded: true, isJudged: true };
+  assert.equal(
+    recorded(() => repo.stage({ "A/more.lua": cleanModule })),
+    again,
+  );
+  const receipt = join(repo.dir, ".git/arkitekt-receipt");
+  const damage = (how: (text: string) => string) => () =>
+    writeFileSync(receipt, how(readFileSync(receipt, "latin1")), "latin1");
+  assert.equal(recorded(damage((text) => text.slice(0, -1))), again);
+  assert.equal(recorded(damage((text) => text.replace("arkitekt 4", "arkitekt 3"))), again);
+  assert.equal(recorded(damage((text) => text.slice(0, text.indexOf("=")))), again);
+  assert.equal(recorded(damage((text) => text.replace("refs/heads/main", "refs/heads/other"))), again);
+  assert.equal(
+    recorded(() => rmSync(receipt)),
+    again,
   );
 });
 

@@ -13,8 +13,11 @@ import type { Repository } from "./repository.ts";
 /** In the Git folder of the working tree: a line that a shell reads without starting anything, and after it what `CHANGE` prints. */
 export const RECEIPT = "arkitekt-receipt";
 
-/** The line holds these words, the commit that the change grows from, the branch, the id of the policy, and the titles that it accepts. */
-export const FIRST_WORDS = "arkitekt 3";
+/**
+ * The line holds these words, the commit that the change grows from, the branch, the id of the policy, the rules that overrides silenced,
+ * and the titles that it accepts.
+ */
+export const FIRST_WORDS = "arkitekt 4";
 
 /** Together with the commit that it grows from, its output says what tree a commit will have, as `git write-tree` would, without writing an object. */
 export const CHANGE = (base: ObjectId): readonly string[] => indexDiff(RAW, base);
@@ -26,13 +29,17 @@ interface Judged {
   readonly files: readonly FileChange[];
   /** The object that the policy was read from. */
   readonly policy: ObjectId | undefined;
+  /** The rules that would have stopped it without overrides; left out where commit-msg has to find them itself. */
+  readonly overridden: readonly string[] | undefined;
   /** What a title has to match, for `grep -E`, for a message to be as it should; left out where that takes more than a title. */
   readonly titles: string | undefined;
 }
 
 /** Whole or not at all; where there is no room for it, the commit would not be made either. */
-export function leaveReceipt(repo: Here, { files, policy = "-", titles = "" }: Judged): void {
-  const line = `${FIRST_WORDS} ${baseOf(repo)} ${refOf(repo)} ${policy} ${titles}\n`;
+export function leaveReceipt(repo: Here, judged: Judged): void {
+  const { files, policy = "-", overridden, titles = "" } = judged;
+  const rules = overridden === undefined ? UNKNOWN : `=${overridden.join(",")}`;
+  const line = `${FIRST_WORDS} ${baseOf(repo)} ${refOf(repo)} ${policy} ${rules} ${titles}\n`;
   replaceKept(
     join(repo.gitDir, RECEIPT),
     Buffer.concat([Buffer.from(line), listOf(files, repo.objectFormat)]),
@@ -46,12 +53,38 @@ export function dropReceipt({ gitDir }: Pick<Repository, "gitDir">): void {
 
 /** Whether pre-commit has let this very change pass. A receipt that is cut or damaged says nothing. */
 export function hasReceipt(repo: Here, files: readonly FileChange[]): boolean {
+  return readReceipt(repo)?.change.equals(listOf(files, repo.objectFormat)) === true;
+}
+
+/** What overrides silenced when pre-commit let this very change pass; undefined where it did not say, or something else is staged now. */
+export async function overriddenRules(
+  repo: Here & Pick<Repository, "detached">,
+): Promise<readonly string[] | undefined> {
+  const receipt = readReceipt(repo);
+  if (receipt?.ref !== refOf(repo) || receipt.rules === UNKNOWN || repo.head.kind === "unborn")
+    return undefined;
+  const { stdout } = await repo.detached.run(CHANGE(repo.head.id));
+  return receipt.change.equals(stdout) ? receipt.rules.slice(1).split(",").filter(Boolean) : undefined;
+}
+
+interface Receipt {
+  readonly ref: string;
+  readonly rules: string;
+  readonly change: Buffer;
+}
+
+/** The one of a change that grows from `HEAD`. */
+function readReceipt(repo: Here): Receipt | undefined {
   const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
   const end = found.indexOf("\n") + 1;
   const line = found.toString("latin1", 0, end);
-  const isOfBase = line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `) && line.split(" ").length > 5;
-  return isOfBase && found.subarray(end).equals(listOf(files, repo.objectFormat));
+  const [, , , ref, , rules, titles] = line.split(" ");
+  if (!line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `)) return undefined;
+  if (ref === undefined || rules === undefined || titles === undefined) return undefined;
+  return { ref, rules, change: found.subarray(end) };
 }
+
+const UNKNOWN = "-";
 
 /** What a shell finds in the file `HEAD`. */
 function refOf({ head }: Pick<Repository, "head">): string {
