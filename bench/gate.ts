@@ -47,18 +47,32 @@ export function installGate(folder: string, its: object = policy): void {
  * found out, so that the next run is the first that meets the files of its change.
  */
 export function livedIn(folder: string): { forget(): void } {
-  const programs = join(git(folder, "rev-parse", "--absolute-git-dir").trim(), "arkitekt/program");
-  const kept = readdirSync(programs).map((name) => join(programs, name, "cache/kept"));
+  const kept = keptBy(folder);
   writeFileSync(join(folder, "lived.csv"), "one\n");
   git(folder, "add", "-f", "lived.csv");
   git(folder, "commit", "-q", "-m", "[B-0] Begin");
-  for (const place of kept.filter(existsSync)) cpSync(place, `${place}.bench`, { recursive: true });
+  return { forget: kept.asNow() };
+}
+
+/** Where the gate of a clone lays what it found out. */
+export function keptBy(folder: string): { asNow(): () => void; forget(): void } {
+  const programs = join(git(folder, "rev-parse", "--absolute-git-dir").trim(), "arkitekt/program");
+  const places = readdirSync(programs).flatMap((name) =>
+    ["kept", "steps", "steps.old"].map((kept) => join(programs, name, "cache", kept)),
+  );
+  const forget = () => {
+    for (const place of places) rmSync(place, { recursive: true, force: true });
+  };
   return {
-    forget: () => {
-      for (const place of kept) {
-        rmSync(place, { recursive: true, force: true });
-        if (existsSync(`${place}.bench`)) cpSync(`${place}.bench`, place, { recursive: true });
-      }
+    forget,
+    /** What it gives lays back what is there now. */
+    asNow: () => {
+      for (const place of places.filter(existsSync)) cpSync(place, `${place}.bench`, { recursive: true });
+      return () => {
+        forget();
+        for (const place of places)
+          if (existsSync(`${place}.bench`)) cpSync(`${place}.bench`, place, { recursive: true });
+      };
     },
   };
 }

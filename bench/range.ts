@@ -1,10 +1,10 @@
 // Many commits: judged as a range, and pushed, where each was judged as it was made.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchFolder, corpusRepository, unlinkedLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
-import { git, installGate, program } from "./gate.ts";
+import { git, installGate, keptBy, program } from "./gate.ts";
 import { must, sideBySide } from "./measure.ts";
 
 const COMMITS = 200;
@@ -20,12 +20,8 @@ export async function range(): Promise<Figures> {
   git(folder, "remote", "add", "origin", remote);
   git(folder, "push", "-q", "--no-verify", "-u", "origin", "main");
   for (let at = 0; at < COMMITS; at++) commitThree(folder, at);
-  const known = keptBy(folder);
-  cpSync(known, `${known}.bench`, { recursive: true });
-  const know = (isKnown: boolean) => {
-    rmSync(known, { recursive: true, force: true });
-    if (isKnown) cpSync(`${known}.bench`, known, { recursive: true });
-  };
+  const kept = keptBy(folder);
+  const layBack = kept.asNow();
   const env = benchEnvironment();
   const peak = join(benchFolder, "range-peak");
   const preload = join(benchFolder, "range-peak.cjs");
@@ -39,8 +35,8 @@ export async function range(): Promise<Figures> {
   const timings = sideBySide(
     [
       { name: "range", run: judge },
-      { name: "push", before: () => know(true), run: push },
-      { name: "push anew", before: () => know(false), run: push },
+      { name: "push", before: layBack, run: push },
+      { name: "push anew", before: kept.forget, run: push },
     ],
     5,
   );
@@ -83,10 +79,4 @@ function commitThree(folder: string, at: number): void {
   }
   git(folder, "add", "-f", "--", ...files);
   git(folder, "commit", "-q", "-m", `[B-${at}] Weigh`);
-}
-
-/** Where what was found out as the commits were made lies. */
-function keptBy(folder: string): string {
-  const programs = join(folder, ".git/arkitekt/program");
-  return join(programs, readdirSync(programs)[0] ?? "", "cache/kept");
 }

@@ -1,6 +1,6 @@
 import { once } from "../base/result.ts";
 import { judge } from "../gate/judge.ts";
-import type { Memories } from "../gate/memory.ts";
+import type { Memories } from "../gate/known/memory.ts";
 import type { Terms } from "../gate/terms.ts";
 import { joined, withFinding } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
@@ -22,7 +22,8 @@ import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies, type PolicyOfCommit } from "../policy-source/policies.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
-import type { KeptEntries } from "../system/kept-entries.ts";
+import type { KeptEntries } from "../system/kept/kept-entries.ts";
+import { stepOf } from "./history/step-of.ts";
 import { loadLuaReader } from "./lua-reader.ts";
 import { judgeOutside } from "./outside.ts";
 import type { TaskReplay } from "./refactor/task-replay.ts";
@@ -157,7 +158,6 @@ export class CommitJudge {
       const terms = termsFor(policy, change.branches, today, overridesOf(message));
       return await judgeOutside(this.#repo, change, terms, lines);
     }
-    if (change.files.some(({ path }) => isLua(path, policy.project))) await loadLuaReader();
     const task = await this.#tasks.termsFor({
       parent: change.subject.parents[0],
       commit: change.otherParents.length + change.subject.parents.length < 2 ? id : undefined,
@@ -170,9 +170,17 @@ export class CommitJudge {
       files: change.files,
     });
     const { kept } = this.#options;
+    const overrides = overridesOf(message);
+    const isPlain =
+      overrides.length === 0 && change.otherParents.length === 0 && recordedTasks(message).length === 0;
+    const { parents } = change.subject;
+    const step = isPlain ? stepOf(kept?.steps, change, { parents, policy, task, today }) : undefined;
+    if (step?.recall() === undefined && change.files.some(({ path }) => isLua(path, policy.project)))
+      await loadLuaReader();
     const terms = {
-      ...termsFor(policy, change.branches, today, overridesOf(message), task),
+      ...termsFor(policy, change.branches, today, overrides, task),
       ...(kept && { memory: kept }),
+      step,
     };
     const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);

@@ -1,5 +1,5 @@
 import { judge } from "../gate/judge.ts";
-import type { Memories } from "../gate/memory.ts";
+import type { Memories } from "../gate/known/memory.ts";
 import { isClaim } from "../gate/proved-exceptions.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
@@ -14,7 +14,8 @@ import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
-import type { KeptEntries } from "../system/kept-entries.ts";
+import type { KeptEntries } from "../system/kept/kept-entries.ts";
+import { stepOf } from "./history/step-of.ts";
 import { settledTitles } from "./hook/settled-titles.ts";
 import { loadLuaReader } from "./lua-reader.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
@@ -74,14 +75,21 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
   const branches = options.branches ?? change.branches;
   const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
   const { names = namesHere(repo) } = options;
-  if (lua > 0) await loadLuaReader();
-  // This loads parts too, so V8's settings change after it.
-  const task = await new TaskLookup(repo).termsFor({ parent, branches, policy, names, files: change.files });
-  if (lua >= SOME && lua <= FEW) await expectShortRun("commit");
+  const lookup = new TaskLookup(repo);
+  const task = await lookup.termsFor({ parent, branches, policy, names, files: change.files });
+  const isPlain = overrides.length === 0 && !options.tasks?.length && !isMergeHook;
+  const step = isPlain
+    ? stepOf(options.kept?.steps, { ...change, branches }, { parents: [parent], policy, task, today })
+    : undefined;
+  if (lua > 0 && step?.recall() === undefined) {
+    await loadLuaReader();
+    if (lua >= SOME && lua <= FEW) await expectShortRun("commit");
+  }
   const replay = await replayed(repo, change, policy, options.tasks ?? []);
   const terms = {
     ...termsFor(policy, branches, today, overrides, task),
     ...(options.kept && { memory: options.kept }),
+    step,
     isReproduced: replay?.isReproduced === true,
   };
   const judged = await judge({ ...change, branches }, terms);
@@ -90,7 +98,6 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     if (broken !== undefined) return withBrokenPolicy(found, broken, change.files);
     return change.files.length === 0 ? asSkip(found) : await withAcceptance(change, terms, found);
   };
-  const isPlain = overrides.length === 0 && !options.tasks?.length && !isMergeHook;
   const titles = isPlain ? settledTitles(policy, { ...change, branches }, task) : undefined;
   const verdict = await whole();
   const overridden =

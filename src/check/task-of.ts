@@ -39,7 +39,8 @@ export class TaskLookup {
 
   async #mayKeep({ parent, commit, files }: TaskQuestion): Promise<boolean> {
     if (this.#isOnDisk) return true;
-    if (typeof files !== "function" && files.some((file) => changedPaths(file).some(isInFolder))) return true;
+    if (typeof files !== "function" && files.some((file) => changedPaths(file).some(isInTaskFolder)))
+      return true;
     const isHeld = parent !== undefined && (await this.#hasFolder(parent));
     if (commit !== undefined) this.#known.set(commit, isHeld);
     return isHeld;
@@ -57,6 +58,6 @@ export class TaskLookup {
 
 const FOLDER = ".codex";
 
-function isInFolder(path: RepoPath): boolean {
+export function isInTaskFolder(path: RepoPath): boolean {
   return path === FOLDER || path.startsWith(`${FOLDER}/`);
 }

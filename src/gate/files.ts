@@ -8,7 +8,7 @@ import type { Blob, Entry, FileChange, FileVersion, ObjectId, Side, Source } fro
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
-import type { Judgement, Judgements, Memory, Remembered } from "./memory.ts";
+import type { Judgement, Judgements, Memory, Remembered } from "./known/memory.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
 export type { FileVersion };

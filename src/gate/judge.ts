@@ -8,6 +8,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import type { ComparedFinding } from "./compare.ts";
 import { followLinks } from "./follow-links.ts";
 import { inspect } from "./inspect/inspect.ts";
+import { type FoundInStep, isAboutMessage } from "./known/known-step.ts";
 import { withPrograms } from "./programs.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
@@ -19,24 +20,41 @@ import { verdict } from "./verdict.ts";
 /** The one gate: follow links, know programs, select, inspect, suppress, judge. The same change on the same terms gets the same verdict, wherever it is judged. */
 export async function judge(given: ChangeSet, givenTerms: Terms): Promise<Verdict> {
   const { subject } = given;
-  const { change, notes } = await followLinks(given, givenTerms);
-  const terms = await withPrograms(change, givenTerms);
-  const inspection = await inspect(change, select(change, terms), terms);
-  const found = suppress(inspection.found, inspection, terms);
+  const { found, notes, unreadable, terms } = await lookAt(given, givenTerms);
   // A commit that is only proposed could not be found by anybody.
   const commit = subject.kind === "commit" && !isProposed(subject) ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
     toldOnce(override(judged, terms)),
-    [
-      ...(terms.notes ?? []),
-      ...notes,
-      ...inspection.notes,
-      ...unread(inspection.unread, judged),
-      ...refused(judged, terms),
-    ],
+    [...(terms.notes ?? []), ...notes, ...unread(unreadable, judged), ...refused(judged, terms)],
     subject.kind === "commit" ? [{ id: subject.id, title: subject.message.title }] : [],
   );
+}
+
+interface Seen {
+  readonly found: readonly (FoundInStep | ComparedFinding)[];
+  readonly notes: readonly Note[];
+  readonly unreadable: readonly RepoPath[];
+  readonly terms: Terms;
+}
+
+/** Of a step that is known, only what is said of it is looked at. */
+async function lookAt(given: ChangeSet, givenTerms: Terms): Promise<Seen> {
+  const known = givenTerms.step?.recall();
+  if (known !== undefined) {
+    const terms = { ...givenTerms, rules: givenTerms.rules.filter(isAboutMessage) };
+    // What a task wants to be told goes by the files.
+    const { change } = terms.task === undefined ? { change: given } : await followLinks(given, terms);
+    const { found, notes } = await inspect(change, select(change, terms), terms);
+    return { found: [...known, ...found], notes, unreadable: [], terms: givenTerms };
+  }
+  const { change, notes: ofLinks } = await followLinks(given, givenTerms);
+  const terms = await withPrograms(change, givenTerms);
+  const inspection = await inspect(change, select(change, terms), terms);
+  const found = suppress(inspection.found, inspection, terms);
+  const notes = [...ofLinks, ...inspection.notes];
+  if (notes.length + inspection.unread.length === 0) terms.step?.keep(found, terms.rules);
+  return { found, notes, unreadable: inspection.unread, terms };
 }
 
 /** Reported wherever `lua-parse` itself stops nothing: the rules that read the code have not looked at it. */
@@ -50,7 +68,7 @@ function unread(paths: readonly RepoPath[], judged: readonly JudgedFinding[]): N
 }
 
 function judgeFinding(
-  { rule, finding, standing }: ComparedFinding,
+  { rule, finding, standing }: FoundInStep,
   commit: string | undefined,
   terms: Terms,
 ): JudgedFinding[] {

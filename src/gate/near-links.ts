@@ -4,7 +4,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId, Source } from "../model/change.ts";
 import { LONGEST_LINK, linkText, walkLinks } from "../modules/link-end.ts";
 import { isLua } from "../modules/lua-files.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "./known/memory.ts";
 import type { Terms } from "./terms.ts";
 
 /**

@@ -22,7 +22,7 @@ export function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Ter
     change: { ...change, files: filesFor(rule, change) },
     isClaimed: isClaimed(rule, terms),
     isReproduced: terms.isReproduced === true,
-    subject: change.subject.kind,
+    isTree: change.subject.kind === "tree",
     project: terms.project,
     options: terms.setting(rule.id).options,
     today: terms.today,

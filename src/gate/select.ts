@@ -1,5 +1,5 @@
 // Which rules look at what: decided from paths and settings alone, before anything is read.
-import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
+import type { ChangeSet, FileChange } from "../model/change.ts";
 import { hasFacet } from "../model/facet.ts";
 import { isLua, isOwnLua } from "../modules/lua-files.ts";
 import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
@@ -10,7 +10,7 @@ export interface FileTask {
   readonly rule: FileRule<unknown>;
   readonly file: FileVersion;
   readonly options: unknown;
-  readonly subject: Subject["kind"];
+  readonly isTree: boolean;
 }
 
 export interface Selection {
@@ -19,12 +19,12 @@ export interface Selection {
 }
 
 export function select(change: ChangeSet, terms: Terms): Selection {
-  const kind = change.subject.kind;
+  const isTree = change.subject.kind === "tree";
   const changeRules = terms.rules
     .flatMap(changeRuleOf)
     .filter((rule) => hasFacet(change.subject, rule.facet) && isOnSomewhere(rule, change, terms));
   const sides = hasFacet(change.subject, "files") ? filesAfter(change) : [];
-  return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), kind, terms) };
+  return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), isTree, terms) };
 }
 
 /** The tasks of `rules` on the sides before the change: what was wrong there is not new. */
@@ -32,7 +32,7 @@ export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms:
   return tasks(
     (change.since ?? change).files.flatMap(versionsBefore),
     [...rules].filter(isFileRule),
-    change.subject.kind,
+    change.subject.kind === "tree",
     terms,
   );
 }
@@ -40,7 +40,7 @@ export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms:
 function tasks(
   files: readonly FileVersion[],
   rules: readonly FileRule<unknown>[],
-  subject: Subject["kind"],
+  isTree: boolean,
   terms: Terms,
 ): FileTask[] {
   const chosen: FileTask[] = [];
@@ -49,7 +49,7 @@ function tasks(
     for (const rule of rules) {
       const { level, options } = terms.setting(rule.id, file.path);
       if (level !== "off" && rule.covers(file.path, terms.project, options))
-        chosen.push({ rule, file, options, subject });
+        chosen.push({ rule, file, options, isTree });
     }
   }
   return chosen;

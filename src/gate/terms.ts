@@ -9,7 +9,8 @@ import type { RunTransform } from "../model/transform.ts";
 import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Helpers } from "./inspect/handed.ts";
-import type { Memory } from "./memory.ts";
+import type { KnownStep } from "./known/known-step.ts";
+import type { Memory } from "./known/memory.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
 export interface Terms {
@@ -42,6 +43,8 @@ export interface Terms {
   readonly sizeLimit: number;
   /** What is known about files by their contents. */
   readonly memory?: Memory;
+  /** What is known of the step that is judged; left out for anything else, and where it brings exceptions. */
+  readonly step?: KnownStep | undefined;
   /** Judge files at the same time; left out where there are few, or no helper. */
   readonly helpers?: Helpers;
   /** Runs the transforms that the policy declares; left out where no program may be started. */

@@ -10,7 +10,7 @@ import { beforeAmended, isAmending } from "../git/open/before-amended.ts";
 import { leaveReceipt } from "../git/open/receipt.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
-import { keptEntries } from "../system/kept-entries.ts";
+import { keptEntries } from "../system/kept/kept-entries.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 

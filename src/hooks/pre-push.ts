@@ -6,7 +6,7 @@ import { withRepository } from "../check/with-repository.ts";
 import { parsePushLines } from "../git/history/push-lines.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
-import { keptEntries } from "../system/kept-entries.ts";
+import { keptEntries } from "../system/kept/kept-entries.ts";
 import { readStandardInput, type World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 

@@ -1,7 +1,7 @@
 // The form of a rule. A rule is pure: it sees what it is given here, and yields findings.
 
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Subject } from "../model/change.ts";
+import type { ChangeSet } from "../model/change.ts";
 import type { Facet } from "../model/facet.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Option } from "../model/option.ts";
@@ -70,8 +70,8 @@ export interface GateRule extends RuleForm<NoOptions> {
 export type Rule = FileRule<any> | ChangeRule<any> | GateRule;
 
 export interface Scene<O> {
-  /** What is judged: a rule may be milder on a tree that nobody changes. */
-  readonly subject: Subject["kind"];
+  /** A whole tree is judged: a rule may be milder where nobody changes anything. */
+  readonly isTree: boolean;
   readonly project: Project;
   readonly options: O;
   /** The day of judgement, `YYYY-MM-DD` in UTC. */

@@ -107,7 +107,7 @@ function look(bytes: Buffer): void {
   };
   for (const rule of fileRules) {
     const options = { ...(rule.options.fallback as object), ...OPTIONS[rule.id] };
-    const scene = { subject: "commit", project: PROJECT, options, today: TODAY } as const;
+    const scene = { isTree: false, project: PROJECT, options, today: TODAY } as const;
     for (const { place, message } of rule.inspect(file, scene)) {
       assert.ok(message !== "" && pathOf(place) === PATH, rule.id);
       if (place.kind !== "span") continue;

@@ -1,6 +1,6 @@
 // What a patch makes, as a change set, and the terms on which it is judged like any other.
 import { judge } from "../../gate/judge.ts";
-import type { Memories } from "../../gate/memory.ts";
+import type { Memories } from "../../gate/known/memory.ts";
 import { commitChangeSets } from "../../git/changes/commits.ts";
 import { type ChangedEntry, changesBetween } from "../../git/changes/tree.ts";
 import { GitSource, type SideOf } from "../../git/objects/source.ts";
@@ -16,7 +16,7 @@ import { policyForChange } from "../../policy-source/in-force.ts";
 import type { PolicyRead } from "../../policy-source/policy-at.ts";
 import { codeOfTitle } from "../../rules/task-code.ts";
 import { expectShortRun } from "../../system/engine.ts";
-import type { KeptEntries } from "../../system/kept-entries.ts";
+import type { KeptEntries } from "../../system/kept/kept-entries.ts";
 import type { JudgedChange } from "../task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "../task-of.ts";
 import type { TaskNames } from "../task-question.ts";

@@ -2,7 +2,7 @@
 // tree, or as one commit on its task's branch.
 
 import { ok, type Result } from "../../base/result.ts";
-import type { Memories } from "../../gate/memory.ts";
+import type { Memories } from "../../gate/known/memory.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { patchRecord, recordedCommit } from "../../git/write/patch-record.ts";
 import { withQuarantine } from "../../git/write/quarantine.ts";
@@ -12,7 +12,7 @@ import type { JudgedFinding, Verdict } from "../../model/finding.ts";
 import type { Task } from "../../model/task.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import type { Policy } from "../../policy/policy.ts";
-import type { KeptEntries } from "../../system/kept-entries.ts";
+import type { KeptEntries } from "../../system/kept/kept-entries.ts";
 import { loadLuaReader } from "../lua-reader.ts";
 import { namesHere } from "../task-of.ts";
 import type { TaskNames } from "../task-question.ts";

@@ -3,7 +3,7 @@
 
 import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
-import type { Memories } from "../../gate/memory.ts";
+import type { Memories } from "../../gate/known/memory.ts";
 import type { Terms } from "../../gate/terms.ts";
 import { verdict as verdictOf } from "../../gate/verdict.ts";
 import { stagedAgainst } from "../../git/changes/staged.ts";
@@ -26,7 +26,7 @@ import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change/policy-change.ts";
 import { expectShortRun } from "../../system/engine.ts";
-import type { KeptEntries } from "../../system/kept-entries.ts";
+import type { KeptEntries } from "../../system/kept/kept-entries.ts";
 import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
 import { loadLuaReader } from "../lua-reader.ts";
 import { provedTasks } from "../refactor/proved-tasks.ts";

@@ -18,7 +18,7 @@ import { FORMS, type Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
 import { patchPrinters } from "../../report/patch/index.ts";
 import { printable } from "../../report/terminal-text.ts";
-import { keptEntries } from "../../system/kept-entries.ts";
+import { keptEntries } from "../../system/kept/kept-entries.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
 

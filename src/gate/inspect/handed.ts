@@ -1,6 +1,6 @@
 // What is handed to threads that judge files at the same time, and what they hand back.
 import type { KnownFacts } from "../../lua/known-facts.ts";
-import type { FileVersion, Subject } from "../../model/change.ts";
+import type { FileVersion } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import type { TaskAtHand } from "../../model/task/task-at-hand.ts";
@@ -22,7 +22,7 @@ export interface HandedFile {
   readonly tasks: readonly {
     readonly rule: string;
     readonly options: unknown;
-    readonly subject: Subject["kind"];
+    readonly isTree: boolean;
   }[];
   readonly bytes: Uint8Array;
 }

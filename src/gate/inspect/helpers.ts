@@ -94,7 +94,7 @@ function handedOf(share: readonly ToJudge[], files: Files, terms: Terms): Handed
   return {
     files: share.flatMap(([file, its]): HandedFile[] => {
       const bytes = files.bytes(file.entry);
-      const given = its.map(({ rule, options, subject }) => ({ rule: rule.id, options, subject }));
+      const given = its.map(({ rule, options, isTree }) => ({ rule: rule.id, options, isTree }));
       return bytes === undefined ? [] : [{ file, tasks: given, bytes }];
     }),
     terms: { project, today, isStrictOnDates, code, task, sizeLimit },
@@ -116,10 +116,10 @@ export async function judgeHanded(
   // Only where a link is judged is more asked of the terms, and links are not handed over.
   const whole = terms as Terms;
   const given = handed.map(({ file, tasks }): ToJudge => {
-    const its = tasks.map(({ rule, options, subject }): FileTask => {
+    const its = tasks.map(({ rule, options, isTree }): FileTask => {
       const known = fileRules.get(rule);
       if (known === undefined) throw new Error(`no rule about files is called ${rule}`);
-      return { rule: known, file, options, subject };
+      return { rule: known, file, options, isTree };
     });
     return [file, its];
   });

@@ -4,9 +4,10 @@ import type { Finding } from "../../model/finding.ts";
 import { spanOf } from "../../model/place.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import type { RawFinding } from "../compare.ts";
-import { judgedAs, judgementOf, ruleAs, type Seen, stillHolds, watch } from "../earlier-judgement.ts";
 import type { Files, FileVersion } from "../files.ts";
-import type { Judgement } from "../memory.ts";
+import { judgedAs, judgementOf, ruleAs, seenIn, stillHolds } from "../known/earlier-judgement.ts";
+import type { Judgement } from "../known/memory.ts";
+import { type Seen, watch } from "../known/seen.ts";
 import type { FileTask } from "../select.ts";
 import type { Terms } from "../terms.ts";
 
@@ -20,10 +21,11 @@ export function inspectTasks(
   const [first] = tasks;
   const canBeKept =
     terms.memory !== undefined && file.entry.target === undefined && isLua(file.path, terms.project);
-  if (!canBeKept || first === undefined) return tasks.flatMap((task) => inspectFile(task, files, terms));
+  if (!canBeKept || first === undefined)
+    return tasks.flatMap((task) => inspectFile(task, files, terms, terms.step?.seen));
   const judged = judgedAs(file, terms);
   const { today, code, task } = terms;
-  const scene = { subject: first.subject, today, code, task };
+  const scene = { isTree: first.isTree, today, code, task };
   const last = files.judgement(file);
   const before = stillHolds(last, judged, scene) ? last : undefined;
   const seen: Seen = new Set();
@@ -35,6 +37,7 @@ export function inspectTasks(
     isNews = true;
     return [rule, inspectFile(each, files, terms, seen)];
   });
+  terms.step?.look([...seen, ...seenIn(before)]);
   if (isNews && files.get(file) !== undefined) {
     const found = Object.fromEntries(all.map(([rule, its]) => [rule, its.map(({ finding }) => finding)]));
     if (isSmall(found)) files.noteJudgement(file, judgementOf(judged, found, seen, scene, before));
@@ -55,15 +58,15 @@ function isSmall(found: Judgement["found"]): boolean {
 const MOST_KEPT = 16 << 10;
 
 function inspectFile(task: FileTask, files: Files, terms: Terms, seen?: Seen): RawFinding[] {
-  const { rule, file, options, subject } = task;
+  const { rule, file, options, isTree } = task;
   const loaded = files.get(file);
   if (loaded === undefined) return [];
   const { project, today, isStrictOnDates = false, code } = terms;
-  const plain = { subject, project, options, today, isStrictOnDates, code, task: terms.task };
+  const plain = { isTree, project, options, today, isStrictOnDates, code, task: terms.task };
   const scene = seen === undefined ? plain : watch(plain, seen);
   const found = [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
   if (found.length === 0 || !isLuaElsewhere(file, terms)) return found;
-  const known = new Set(inspectTarget(task, files, terms).map(whatAndWhere));
+  const known = new Set(inspectTarget(task, files, terms, seen).map(whatAndWhere));
   return found.filter((each) => !known.has(whatAndWhere(each)));
 }
 
@@ -73,13 +76,13 @@ export function isLuaElsewhere({ entry: { target } }: FileVersion, { project }: 
 }
 
 /** What the rule says about the file that a link leads to, in that file's own place. */
-function inspectTarget(task: FileTask, files: Files, terms: Terms): RawFinding[] {
+function inspectTarget(task: FileTask, files: Files, terms: Terms, seen?: Seen): RawFinding[] {
   const { rule, file } = task;
   const path = file.entry.target ?? file.path;
   const { level, options } = terms.setting(rule.id, path);
   if (level === "off" || !rule.covers(path, terms.project, options)) return [];
   const { kind, id } = file.entry;
-  return inspectFile({ ...task, file: { ...file, path, entry: { kind, id } }, options }, files, terms);
+  return inspectFile({ ...task, file: { ...file, path, entry: { kind, id } }, options }, files, terms, seen);
 }
 
 function whatAndWhere({ finding: { place, message } }: RawFinding): string {

@@ -6,11 +6,13 @@ import type { ChangeSet } from "../../model/change.ts";
 import type { Note } from "../../model/note.ts";
 import { pathOf } from "../../model/place.ts";
 import { versionOf } from "../../modules/lua-files.ts";
-import type { ChangeRule, Rule } from "../../rule/rule.ts";
+import type { ChangeRule, ChangeScene, Rule } from "../../rule/rule.ts";
 import { luaParse } from "../../rules/lua-parse.ts";
 import { type ComparedFinding, lessened, markOld, type RawFinding } from "../compare.ts";
 import { Files } from "../files.ts";
 import { gather } from "../gather.ts";
+import { isAboutMessage } from "../known/known-step.ts";
+import { watch } from "../known/seen.ts";
 import { withoutLinkTwins } from "../link-twins.ts";
 import { inOrder, sceneOf } from "../scene.ts";
 import { type Selection, selectBefore } from "../select.ts";
@@ -122,6 +124,12 @@ async function inspectBefore(
   return inspectFiles(selectBefore(change, rules, terms), files, terms, []);
 }
 
+/** What is said of a step is not asked again with it, so what looks at it is not watched. */
+function watchedSceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
+  const scene = sceneOf(rule, change, terms);
+  return terms.step === undefined || isAboutMessage(rule) ? scene : watch(scene, terms.step.seen);
+}
+
 async function inspectChange(
   rules: readonly ChangeRule<unknown>[],
   change: ChangeSet,
@@ -129,7 +137,7 @@ async function inspectChange(
   terms: Terms,
 ): Promise<{ found: readonly RawFinding[]; becoming: readonly RepoPath[] }> {
   const ordered = { ...change, files: inOrder(change.files) };
-  const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
+  const scenes = rules.map((rule) => ({ rule, scene: watchedSceneOf(rule, ordered, terms) }));
   const facts = await gather(
     scenes.map(
       ({ rule, scene }) =>

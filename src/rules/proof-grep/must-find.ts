@@ -52,7 +52,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "i
  * line to them, if the grep is about added lines. For a whole tree, what must be somewhere in it is always proved.
  */
 function claims(scene: Scene): readonly Claim[] {
-  const { change, project, subject, options, optionsFor } = scene;
+  const { change, project, isTree, options, optionsFor } = scene;
   const byGrep = new Map<string, { grep: Grep; touched: FileChange[]; path: RepoPath | undefined }>();
   for (const file of change.files) {
     const path = changedPaths(file).find((candidate) => optionsFor(candidate) !== undefined);
@@ -66,7 +66,7 @@ function claims(scene: Scene): readonly Claim[] {
       else claim.touched.push(file);
     }
   }
-  for (const grep of subject === "tree" ? options.greps : []) {
+  for (const grep of isTree ? options.greps : []) {
     const key = JSON.stringify(grep);
     if (grep.should_match && grep.scope === "tree" && !byGrep.has(key))
       byGrep.set(key, { grep, touched: [], path: undefined });
@@ -80,11 +80,10 @@ function whyUnusable(grep: Grep, { project }: Scene): GrepPatternFault | undefin
 }
 
 function isAbout(grep: Grep, file: FileChange, scene: Scene): boolean {
-  const { subject } = scene;
   const { should_match, scope = GREP_DEFAULTS.scope } = grep;
   if (whyUnusable(grep, scene) !== undefined) return true;
   // Each file of a tree is looked at by itself, so nothing is left to search.
-  if (!should_match) return scope === "tree" && subject !== "tree";
+  if (!should_match) return scope === "tree" && !scene.isTree;
   if (scope === "tree") return true;
   if (file.kind === "deleted") return false;
   return scope === "changed" || addsLines(file.lines);
@@ -105,7 +104,7 @@ function* mustFind(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding> 
     place: placeOf(claim),
     message:
       grep.message ??
-      `must be found ${PLACES[scene.subject === "tree" ? "tree" : (grep.scope ?? GREP_DEFAULTS.scope)]}: ${grep.pattern}`,
+      `must be found ${PLACES[scene.isTree ? "tree" : (grep.scope ?? GREP_DEFAULTS.scope)]}: ${grep.pattern}`,
     hint: `add it to one of the files; ${readAs(grep, true)}`,
     details: grep.scope === "tree" ? [] : lookedThrough(touched),
   };
@@ -141,8 +140,8 @@ function texts({ grep, touched }: Claim, scene: Scene, facts: Facts): readonly S
 }
 
 /** In a whole tree only the files that hold a plain piece of the pattern are read. */
-function wordToSearch(grep: Grep, { subject }: Scene): string | undefined {
-  if (grep.scope !== "tree" && subject !== "tree") return undefined;
+function wordToSearch(grep: Grep, { isTree }: Scene): string | undefined {
+  if (grep.scope !== "tree" && !isTree) return undefined;
   const compiled = compilePattern(grep);
   const words = compiled.ok
     ? compiled.value.literals.flatMap((literal) => literal.match(/[!-~]+/g) ?? [])

@@ -14,10 +14,9 @@ import { isDeclaredOutside, isFromHost, type LookupSides } from "../../modules/m
 import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
-import type { ChangeScene } from "../../rule/rule.ts";
 import type { Changed } from "./changed.ts";
 import { givenNames } from "./given-names.ts";
-import { OtherPlaces, type Whereabouts } from "./other-places.ts";
+import { type ChangedProject, OtherPlaces, type Whereabouts } from "./other-places.ts";
 
 interface Leftover {
   readonly file: SourceFile;
@@ -30,7 +29,7 @@ export function leftovers(
   removed: readonly RepoPath[],
   changed: readonly Changed[],
   sides: LookupSides,
-  scene: ChangeScene<unknown>,
+  scene: ChangedProject,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   if (removed.length === 0) return { findings: [], needs: [] };
@@ -49,7 +48,7 @@ function leftIn(
   file: SourceFile,
   removed: readonly RepoPath[],
   sides: LookupSides,
-  { project }: ChangeScene<unknown>,
+  { project }: ChangedProject,
 ): readonly Leftover[] {
   if (!isOwn(file.path, project)) return [];
   const gone = goneNames(removed, rootsFor(file.path, project.lua));
@@ -67,7 +66,7 @@ function findingOf(
   { file, mention, path }: Leftover,
   now: Whereabouts,
   sides: LookupSides,
-  scene: ChangeScene<unknown>,
+  scene: ChangedProject,
 ): readonly Finding[] {
   const { range, isString, isProtected } = mention;
   if (now === "a rock" || now === "found by its name") return [];
@@ -89,7 +88,7 @@ function fate(
   path: RepoPath,
   now: Whereabouts,
   { after }: LookupSides,
-  { change }: ChangeScene<unknown>,
+  { change }: ChangedProject,
 ) {
   const moved = change.files.find((file) => file.kind === "renamed" && file.from === path);
   const verb = isString ? "names" : "requires";

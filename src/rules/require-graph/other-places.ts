@@ -19,6 +19,9 @@ export type Whereabouts =
   /** The rockspec asks for it from now on. */
   | "a rock";
 
+/** A change of a project, as far as what it leaves behind is looked for. */
+export type ChangedProject = Pick<ChangeScene<unknown>, "change" | "project" | "optionsFor">;
+
 /** From this many modules on, a move that no require follows is not a slip. */
 const MANY = 3;
 
@@ -30,7 +33,7 @@ const OTHERS =
 
 export class OtherPlaces {
   readonly needs: Need[] = [];
-  readonly #scene: ChangeScene<unknown>;
+  readonly #scene: ChangedProject;
   readonly #facts: Facts;
   readonly #changed: readonly SourceFile[];
   #texts: readonly SourceFile[] | undefined;
@@ -38,7 +41,7 @@ export class OtherPlaces {
   constructor(
     left: readonly { readonly path: RepoPath }[],
     changed: readonly SourceFile[],
-    scene: ChangeScene<unknown>,
+    scene: ChangedProject,
     facts: Facts,
   ) {
     this.#scene = scene;

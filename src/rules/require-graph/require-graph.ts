@@ -48,7 +48,8 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   };
   const changed = files.flatMap((file) => loaded(file, sides));
   const isWhole = change.subject.kind === "tree";
-  const left = leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts);
+  const seen = { change: made, project, optionsFor: scene.optionsFor };
+  const left = leftovers(removed, isWhole ? [] : changed, sides, seen, facts);
   const lost = unresolved(
     isWhole ? mayLack(changed, sides.after, project) : changed,
     removed,

@@ -52,12 +52,12 @@ function forbidden(shim: Shim, file: SourceFile): Finding {
 type Fault = Pick<Finding, "message" | "details" | "hint" | "evenIfOld" | "atMost">;
 
 function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fault | undefined {
-  const { today, subject } = scene;
+  const { today, isTree } = scene;
   if (expires.kind !== "date" || expires.date >= today) return undefined;
   const days = daysBetween(expires.date, today);
   const ago = days === 1 ? "yesterday" : `${days} days ago`;
   const line = file.lines.at(expires.range.start).line;
-  const isWritten = isAddedLine(line, file) && subject !== "tree";
+  const isWritten = isAddedLine(line, file) && !isTree;
   return {
     message: isWritten
       ? `this shim is written with a date that is already past (${ago})`
@@ -71,8 +71,8 @@ function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fa
 }
 
 /** A date that passes must not break unrelated work: if nobody touches anything it warns, and says how to make it stop. */
-function mildly({ subject, isStrictOnDates }: Scene<unknown>): Pick<Finding, "atMost" | "details"> {
-  if (subject !== "tree" || isStrictOnDates) return {};
+function mildly({ isTree, isStrictOnDates }: Scene<unknown>): Pick<Finding, "atMost" | "details"> {
+  if (!isTree || isStrictOnDates) return {};
   return {
     atMost: "warn",
     details: ["in a whole tree this is a warning; --strict-dates makes it an error"],

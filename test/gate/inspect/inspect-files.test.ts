@@ -40,9 +40,7 @@ test("files of equal contents share one reading, and what is found stands in the
     },
   } as unknown as FileRule<unknown>;
   const versions = copies(1000);
-  const tasks = versions.map(
-    (file): FileTask => ({ rule, file, options: {}, subject: { kind: "tree" } as never }),
-  );
+  const tasks = versions.map((file): FileTask => ({ rule, file, options: {}, isTree: true }));
   const { found } = await inspectFiles(tasks, files, terms, []);
   assert.equal(
     found.map(({ file }) => file?.path),

@@ -9,7 +9,7 @@ import type { PipelineReport } from "../../../model/task/pipeline-run.ts";
 import { type PipelineHere, pipelineHere } from "../../../pipeline/run/pipeline-here.ts";
 import type { RunOptions } from "../../../pipeline/run/run-options.ts";
 import { pipelinePrinters } from "../../../report/pipeline/run.ts";
-import { keptEntries } from "../../../system/kept-entries.ts";
+import { keptEntries } from "../../../system/kept/kept-entries.ts";
 import type { World } from "../../../system/world.ts";
 import { authorOf } from "../../refactor/author-of.ts";
 import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";

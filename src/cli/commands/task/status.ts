@@ -6,7 +6,7 @@ import type { Command } from "../../../command/command.ts";
 import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { statusPrinters } from "../../../report/task/status.ts";
-import { keptEntries } from "../../../system/kept-entries.ts";
+import { keptEntries } from "../../../system/kept/kept-entries.ts";
 import { askedIn } from "./asked-in.ts";
 
 export const statusCommand: Command = {

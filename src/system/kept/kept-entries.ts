@@ -1,10 +1,11 @@
 // What the program found out and would only find out again, kept beside its copy in a Git folder (`cache/kept`) by the digest of what it is
 // about. An entry that is damaged, of another program or about something else does not count, and the folder may be deleted at any time.
 import { basename, dirname, join } from "node:path";
-import { fileFailure, readFileIfThere, replaceKept } from "./files.ts";
-import { isThere, makeFolder, namesIn, takeAway } from "./folders.ts";
-import { checksumOf } from "./program/checksums.ts";
-import { isMakerRunning, isTemporary } from "./temporary-file.ts";
+import { fileFailure, readFileIfThere, replaceKept } from "../files.ts";
+import { isThere, makeFolder, namesIn, takeAway } from "../folders.ts";
+import { checksumOf } from "../program/checksums.ts";
+import { isMakerRunning, isTemporary } from "../temporary-file.ts";
+import { KeptSteps } from "./kept-steps.ts";
 
 /** The number of places. Each entry has one of them, and replaces the one that was there: so the folder never grows beyond that. */
 const PLACES = 2048;
@@ -26,8 +27,11 @@ export class KeptEntries<Kinds extends object> {
   readonly #folder: string;
   readonly #program: string;
   readonly #fresh = new Map<string, Buffer>();
+  /** What commits were found to do. */
+  readonly steps: KeptSteps;
 
   constructor(root: string) {
+    this.steps = new KeptSteps(root);
     this.#folder = join(root, "cache/kept");
     this.#program = basename(root);
   }
@@ -55,6 +59,7 @@ export class KeptEntries<Kinds extends object> {
 
   /** Writes what is new, once nobody waits for it. Without room for it, it is found out again. */
   write(): void {
+    this.steps.write();
     if (this.#fresh.size === 0) return;
     try {
       makeFolder(this.#folder);

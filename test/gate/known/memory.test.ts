@@ -2,25 +2,26 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import type { ByteText } from "../../src/base/byte-text.ts";
-import { judgedAs, judgementOf, type Seen, stillHolds, watch } from "../../src/gate/earlier-judgement.ts";
-import type { Files, FileVersion } from "../../src/gate/files.ts";
-import { inspectTasks } from "../../src/gate/inspect/inspect-file.ts";
-import type { Judgement } from "../../src/gate/memory.ts";
-import type { FileTask } from "../../src/gate/select.ts";
-import type { Terms } from "../../src/gate/terms.ts";
-import { LuaSource } from "../../src/lua/source.ts";
-import type { Project } from "../../src/model/project.ts";
-import type { SourceFile } from "../../src/modules/source-file.ts";
-import type { Scene } from "../../src/rule/rule.ts";
-import { filesBelow } from "../../src/system/folders.ts";
-import { cleanModule, makeGated } from "../support/gated.ts";
-import { suite } from "../support/suite.ts";
+import type { ByteText } from "../../../src/base/byte-text.ts";
+import type { Files, FileVersion } from "../../../src/gate/files.ts";
+import { inspectTasks } from "../../../src/gate/inspect/inspect-file.ts";
+import { judgedAs, judgementOf, stillHolds } from "../../../src/gate/known/earlier-judgement.ts";
+import type { Judgement } from "../../../src/gate/known/memory.ts";
+import { type Seen, watch } from "../../../src/gate/known/seen.ts";
+import type { FileTask } from "../../../src/gate/select.ts";
+import type { Terms } from "../../../src/gate/terms.ts";
+import { LuaSource } from "../../../src/lua/source.ts";
+import type { Project } from "../../../src/model/project.ts";
+import type { SourceFile } from "../../../src/modules/source-file.ts";
+import type { Scene } from "../../../src/rule/rule.ts";
+import { filesBelow } from "../../../src/system/folders.ts";
+import { cleanModule, makeGated } from "../../support/gated.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("what is remembered of files");
 
 test("is plain data, the same when it is read again", () => {
-  const folder = fileURLToPath(new URL("../fixtures/rules", import.meta.url));
+  const folder = fileURLToPath(new URL("../../fixtures/rules", import.meta.url));
   let count = 0;
   for (const file of filesBelow(folder).filter((name) => name.endsWith(".lua"))) {
     const text = readFileSync(join(folder, file), "latin1") as ByteText;
@@ -39,7 +40,7 @@ test("is plain data, the same when it is read again", () => {
 });
 
 test("counts only as long as all that was looked at is the same", () => {
-  const scene = { subject: "staged", today: "2026-01-01", code: "AB-1", task: undefined } as const;
+  const scene = { isTree: false, today: "2026-01-01", code: "AB-1", task: undefined } as const;
   const seen: Seen = new Set();
   const watched = watch({ ...scene, project: {} as Project, options: { a: 1 } }, seen);
   assert.is(watched.today, scene.today);
@@ -51,7 +52,7 @@ test("counts only as long as all that was looked at is the same", () => {
   assert.is.not(judged(["a"]), judged(["b"]));
   const clean = JSON.parse(JSON.stringify(judgementOf("judged", { r: [] }, seen, scene)));
   assert.ok(stillHolds(clean, "judged", scene));
-  assert.ok(stillHolds(clean, "judged", { ...scene, subject: "commit", code: "AB-2" }), "not looked at");
+  assert.ok(stillHolds(clean, "judged", { ...scene, isTree: true, code: "AB-2" }), "not looked at");
   assert.not.ok(stillHolds(clean, "judged", { ...scene, today: "2026-01-02" }));
   assert.not.ok(stillHolds(clean, "judged otherwise", scene));
   assert.not.ok(stillHolds(undefined, "judged", scene));
@@ -84,7 +85,7 @@ test("leaves to be asked only the rules that have come, or whose options have ch
       rule: rule(id, finds),
       file,
       options,
-      subject: "staged",
+      isTree: false,
     }));
     const terms = { memory: {}, today, project: { lua: { files: ["**/*.lua"] } } } as unknown as Terms;
     const found = inspectTasks(file, tasks as unknown as FileTask[], files, terms);

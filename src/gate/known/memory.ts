@@ -1,9 +1,9 @@
 // What was found out before about Lua files and the links to them, by their contents. It changes no verdict: what a
 // memory hands back is what reading the same file on the same terms would give.
-import type { KnownFacts } from "../lua/known-facts.ts";
-import type { ObjectId, Side } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import type { LuaVersion } from "../model/lua-version.ts";
+import type { KnownFacts } from "../../lua/known-facts.ts";
+import type { ObjectId, Side } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
 
 /** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say. */
 export interface Memories extends Readonly<Record<LuaVersion, Remembered>> {

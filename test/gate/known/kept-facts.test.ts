@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { Files } from "../../src/gate/files.ts";
-import type { Memory } from "../../src/gate/memory.ts";
-import type { ObjectId } from "../../src/model/change.ts";
-import { suite } from "../support/suite.ts";
+import { Files } from "../../../src/gate/files.ts";
+import type { Memory } from "../../../src/gate/known/memory.ts";
+import type { ObjectId } from "../../../src/model/change.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("what is kept of a file that is let go");
 
