@@ -1,9 +1,10 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import { amendsExceptions } from "../check/amended.ts";
 import { environmentOverrides } from "../check/environment-overrides.ts";
+import { type HookMemories, keepLinksOf } from "../check/hook/kept-links.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
 import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
-import { judgeIndex as judgeWhatIsStaged, type StagedOptions } from "../check/staged.ts";
+import { judgeIndex as judgeWhatIsStaged } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import { beforeAmended, isAmending } from "../git/open/before-amended.ts";
@@ -33,7 +34,8 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
     const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
-    const kept: StagedOptions["kept"] = keptEntries(world.program);
+    const kept = keptEntries<HookMemories>(world.program);
+    if (kept !== undefined) keepLinksOf(repo, kept);
     const options = { today, overrides, isMergeHook, kept, tasks };
     const judged = await judgeWhatIsStaged(repo, options);
     const { verdict: first } = judged;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry, ObjectId } from "../../model/change.ts";
-import type { RawDiff } from "../diff/diff-reader.ts";
+import type { RawChange, RawDiff } from "../diff/diff-reader.ts";
 import { againBy, runDiff } from "../diff/run-diff.ts";
 import { entryOf } from "../objects/entry.ts";
 import { GitSource, type IndexSide } from "../objects/source.ts";
@@ -47,7 +47,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedDiffOptio
 
 /** The index, as what differs from `base`. */
 export function stagedSide(base: ObjectId | undefined, diff: RawDiff): IndexSide {
-  return { kind: "index", base, differs: differences(diff) };
+  return { kind: "index", base, differs: differences(diff), linksDiffer: diff.changes.some(mayTouchLink) };
 }
 
 /** How the index differs from `base`, a tree or a commit, with the lines. */
@@ -78,6 +78,11 @@ function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedDiffOp
   if (written !== undefined) return written.split("\n").filter((id) => /^[0-9a-f]{40,64}$/.test(id));
   if (!isMergeHook) return [];
   return Object.keys(git.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+}
+
+/** Of a path that a merge left undecided the diff says no more than that. */
+function mayTouchLink({ status, modes }: RawChange): boolean {
+  return status.includes("U") || modes.includes("120000");
 }
 
 function differences(diff: RawDiff): Map<RepoPath, Entry | undefined> {

@@ -4,13 +4,51 @@ import type { Entry, ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { ID_LENGTHS, linksInIndex } from "./index-links.ts";
 import { listIndex } from "./index-list.ts";
+import { type KnownLinks, linkEntries, linksSince } from "./links-since.ts";
 import type { Objects } from "./objects.ts";
-import { readIndex } from "./read-index.ts";
+import { readIndex, sizeOfIndex } from "./read-index.ts";
+import { linksAndFolders } from "./tree-entries.ts";
 
 type Links = ReadonlyMap<RepoPath, Entry>;
 
-/** Those of the index that `GIT_INDEX_FILE` names. */
-export async function linksOfIndex(repo: Repository): Promise<Links> {
+/** Those of the index that `GIT_INDEX_FILE` names. `base` is the commit whose links they are too, if it is known to be. */
+export async function linksOfIndex(repo: Repository, base?: ObjectId): Promise<Links> {
+  const kept = keeps.get(repo.objects);
+  if (base === undefined || kept === undefined || sizeOfIndex(repo) < LARGE) return linksShown(repo);
+  return linksKept(repo, kept, base);
+}
+
+/** From here on an index takes longer to read than what differs from the last commit. In bytes: some eight thousand entries. */
+const LARGE = 1 << 20;
+
+/** Where the links of the last commit are kept from one run to the next. */
+export interface LinkKeep {
+  recall(): KnownLinks | undefined;
+  keep(known: KnownLinks): void;
+}
+
+export function keepLinks({ objects }: Pick<Repository, "objects">, keep: LinkKeep): void {
+  keeps.set(objects, keep);
+}
+
+const keeps = new WeakMap<Objects, LinkKeep>();
+
+async function linksKept(repo: Repository, { recall, keep }: LinkKeep, base: ObjectId): Promise<Links> {
+  const tree = (await repo.objects.find(`${base}^{tree}`))?.id;
+  if (tree === undefined) return linksShown(repo);
+  const known = recall();
+  const most = sizeOfIndex(repo) / A_FOLDER_COSTS;
+  const idLength = ID_LENGTHS[repo.objectFormat];
+  const told = known && (await linksSince(known, tree, repo.objects, idLength, most));
+  const links = told ? linkEntries(told) : await linksShown(repo);
+  if (tree !== known?.tree) keep(told ?? { tree, links: [...links].map(([path, { id }]) => [path, id]) });
+  return links;
+}
+
+/** As many times as much as the same number of bytes of an index: it is compressed, and comes through a pipe. */
+const A_FOLDER_COSTS = 32;
+
+async function linksShown(repo: Repository): Promise<Links> {
   const bytes = readIndex(repo);
   if (bytes === undefined) return new Map();
   const told = linksInIndex(bytes, ID_LENGTHS[repo.objectFormat]);
@@ -85,9 +123,9 @@ class Walk {
     if (bytes === undefined) return NONE;
     const own: Link[] = [];
     const folders: Promise<readonly Link[]>[] = [];
-    for (const { mode, name, id } of entriesOf(bytes, this.#idLength)) {
-      if (mode === "120000") own.push({ path: name, id });
-      if (mode === "40000") folders.push(this.#in(name, id));
+    for (const { isFolder, name, id } of linksAndFolders(bytes, this.#idLength)) {
+      if (isFolder) folders.push(this.#in(name, id));
+      else own.push({ path: name, id });
     }
     const below = (await Promise.all(folders)).flat();
     return own.length + below.length === 0 ? NONE : [...own, ...below];
@@ -96,25 +134,5 @@ class Walk {
   async #in(folder: string, id: ObjectId): Promise<readonly Link[]> {
     const links = await this.below(id);
     return links.length === 0 ? NONE : links.map((link) => ({ ...link, path: `${folder}/${link.path}` }));
-  }
-}
-
-/** The entries of a tree object that are links and folders: `<mode> <name>\0<id in bytes>`, again and again. */
-function* entriesOf(
-  bytes: Buffer,
-  idLength: number,
-): Iterable<{ readonly mode: string; readonly name: string; readonly id: ObjectId }> {
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(32, at);
-    const end = bytes.indexOf(0, space);
-    // 100644 begins with 1 and 0, 120000 with 1 and 2, 40000 with 4.
-    if (bytes[at] === 0x34 || bytes[at + 1] === 0x32) {
-      yield {
-        mode: bytes.toString("latin1", at, space),
-        name: bytes.toString("latin1", space + 1, end),
-        id: bytes.toString("hex", end + 1, end + 1 + idLength),
-      };
-    }
-    at = end + 1 + idLength;
   }
 }

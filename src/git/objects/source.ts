@@ -18,6 +18,8 @@ export interface IndexSide {
   readonly base: ObjectId | undefined;
   /** Every path of the index that differs from `base`; undefined where the index holds nothing. */
   readonly differs: ReadonlyMap<RepoPath, Entry | undefined>;
+  /** Links are among what differs, on either side, or may be. */
+  readonly linksDiffer: boolean;
 }
 
 export class GitSource implements Source {
@@ -72,7 +74,10 @@ export class GitSource implements Source {
     const what = this.#sides[side];
     if (what.kind === "nothing") return new Map();
     if (what.kind === "tree") return await linksOfTree(this.#repo, what.id);
-    return linksFromBase(this.#repo, what) ?? (await linksOfIndex(this.#repo));
+    return (
+      linksFromBase(this.#repo, what) ??
+      (await linksOfIndex(this.#repo, what.linksDiffer ? undefined : what.base))
+    );
   }
 
   async search(

@@ -1,0 +1,93 @@
+// The links of a tree, from those of an earlier one: only the folders in which the two differ are read. Reading an index of a hundred
+// thousand entries for them takes longer than judging a small commit.
+import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
+import type { Entry, ObjectId } from "../../model/change.ts";
+import type { GitObject } from "./git-object.ts";
+import { type LinkOrFolder, linksAndFolders } from "./tree-entries.ts";
+
+/** The links of a tree, in the order of their paths' bytes. */
+export interface KnownLinks {
+  readonly tree: ObjectId;
+  readonly links: readonly (readonly [path: RepoPath, id: ObjectId])[];
+}
+
+export interface FolderSource {
+  find(name: string, limit: number): Promise<GitObject | undefined>;
+}
+
+/** `idLength` in bytes. Undefined where a folder can't be read, or where more than `most` bytes of them would have to be. */
+export async function linksSince(
+  known: KnownLinks,
+  tree: ObjectId,
+  folders: FolderSource,
+  idLength: number,
+  most: number,
+): Promise<KnownLinks | undefined> {
+  if (known.tree === tree) return known;
+  const step = new Step(known, folders, idLength, most);
+  if (!(await step.take("", known.tree, tree))) return undefined;
+  return { tree, links: step.links() };
+}
+
+/** Links as whoever looks for them wants them. */
+export function linkEntries({ links }: KnownLinks): ReadonlyMap<RepoPath, Entry> {
+  return new Map(links.map(([path, id]) => [path, { kind: "symlink", id }]));
+}
+
+class Step {
+  /** By the path, one character per byte. */
+  readonly #links: Map<string, ObjectId>;
+  readonly #folders: FolderSource;
+  readonly #idLength: number;
+  #left: number;
+
+  constructor({ links }: KnownLinks, folders: FolderSource, idLength: number, most: number) {
+    this.#links = new Map(links.map(([path, id]) => [encodePath(path).toString("latin1"), id]));
+    this.#folders = folders;
+    this.#idLength = idLength;
+    this.#left = most;
+  }
+
+  links(): KnownLinks["links"] {
+    const sorted = [...this.#links].sort(([one], [other]) => (one < other ? -1 : 1));
+    return sorted.map(([path, id]) => [decodePath(Buffer.from(path, "latin1")), id]);
+  }
+
+  /** Makes of the links below `above` those that there are once `from` has become `to`; false where that can't be told. */
+  async take(above: string, from: ObjectId | undefined, to: ObjectId): Promise<boolean> {
+    // What there is now is the more likely to be too large.
+    const after = await this.#read(to);
+    const before = after && (from === undefined ? NOTHING : await this.#read(from));
+    if (after === undefined || before === undefined) return false;
+    for (const [key, { name, isFolder, id }] of before) {
+      if (after.get(key)?.id === id) continue;
+      if (!isFolder) this.#links.delete(above + name);
+      else if (!after.has(key)) this.#empty(`${above}${name}/`);
+    }
+    for (const [key, { name, isFolder, id }] of after) {
+      const old = before.get(key)?.id;
+      if (old === id) continue;
+      if (!isFolder) this.#links.set(above + name, id);
+      else if (!(await this.take(`${above}${name}/`, old, id))) return false;
+    }
+    return true;
+  }
+
+  #empty(folder: string): void {
+    for (const path of this.#links.keys()) if (path.startsWith(folder)) this.#links.delete(path);
+  }
+
+  /** The links and folders in a folder, by their kind and name. */
+  async #read(id: ObjectId): Promise<Folder | undefined> {
+    if (this.#left < 0) return undefined;
+    const found = await this.#folders.find(id, this.#left);
+    this.#left -= found?.size ?? 0;
+    if (found?.type !== "tree" || found.bytes === undefined) return undefined;
+    const entries = [...linksAndFolders(found.bytes, this.#idLength)];
+    return new Map(entries.map((entry) => [`${entry.isFolder ? "folder" : "link"} ${entry.name}`, entry]));
+  }
+}
+
+type Folder = ReadonlyMap<string, LinkOrFolder>;
+
+const NOTHING: Folder = new Map();
