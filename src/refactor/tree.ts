@@ -35,16 +35,25 @@ export function luaText({ texts, project }: Tree, path: RepoPath): TreeText | un
   const before = known.get(text);
   const lua = before?.version === version ? before : new LuaSource(text, version);
   if (lua !== before) keep(text, lua);
-  let lines: LineIndex | undefined;
-  return {
-    path,
-    text,
-    lua,
-    get lines() {
-      lines ??= new LineIndex(text);
-      return lines;
-    },
-  };
+  return new LuaText(path, text, lua);
+}
+
+class LuaText implements TreeText {
+  readonly path: RepoPath;
+  readonly text: ByteText;
+  readonly lua: LuaSource;
+  #lines: LineIndex | undefined;
+
+  constructor(path: RepoPath, text: ByteText, lua: LuaSource) {
+    this.path = path;
+    this.text = text;
+    this.lua = lua;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.text);
+    return this.#lines;
+  }
 }
 
 function keep(text: ByteText, lua: LuaSource): void {

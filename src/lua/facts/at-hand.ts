@@ -32,14 +32,26 @@ export type ArgumentAtHand = "table" | "exported" | "given" | "replaced";
 export function calledOn(chain: Chain, at: number, reading: Reading): Held | undefined {
   const origin = reading.tracing.trace(chain, at)[0]?.origin;
   if (origin?.kind !== "local") return undefined;
-  const { binding } = origin;
-  return {
-    kind: isOfLua(binding, reading) ? "known" : "unknown",
-    declared: binding.range[0],
-    get makers() {
-      return makersOf(binding, reading);
-    },
-  };
+  return new HeldLocal(origin.binding, reading);
+}
+
+/** Who made it is worked out when it is asked for. */
+class HeldLocal implements Held {
+  readonly kind: Held["kind"];
+  readonly declared: number;
+  readonly #binding: Binding;
+  readonly #reading: Reading;
+
+  constructor(binding: Binding, reading: Reading) {
+    this.kind = isOfLua(binding, reading) ? "known" : "unknown";
+    this.declared = binding.range[0];
+    this.#binding = binding;
+    this.#reading = reading;
+  }
+
+  get makers(): Held["makers"] {
+    return makersOf(this.#binding, this.#reading);
+  }
 }
 
 /** More callers in a row than any sensible code passes an object through. */

@@ -44,7 +44,7 @@ export interface LuaCall {
 export function callsOf(reading: Reading): readonly LuaCall[] {
   const found: LuaCall[] = [];
   for (const chain of reading.scopes.chains)
-    for (const at of toldCalls(chain)) found.push(luaCall(chain, at, reading));
+    for (const at of toldCalls(chain)) found.push(new ChainCall(chain, at, reading));
   return found;
 }
 
@@ -70,27 +70,46 @@ export function toldCalls({ steps }: Chain): readonly number[] {
     : [...calls.slice(0, MOST_CALLS_IN_A_ROW - 1), ...calls.slice(-1)];
 }
 
-function luaCall(chain: Chain, at: number, reading: Reading): LuaCall {
-  const before = chain.steps[at - 1];
-  // `toldCalls` names no other step.
-  const call = chain.steps[at] as Call;
-  return {
-    callee: calleeAt(chain, at, reading),
-    text: reading.text.slice(...call.base.range) as ByteText,
-    get names() {
-      return namesCalled(call, reading);
-    },
-    get definitions() {
-      const bodies = reading.execution.calledBy(chain, at);
-      return bodies.flatMap(({ node }) => (node.type === "FunctionDeclaration" ? [node] : []));
-    },
-    isMethod: isMethodName(before),
-    isStatement: chain.role.kind === "statement" && at === chain.steps.length - 1,
-    range: byteRange(call.range),
-    arguments: argumentsOf(call).map(({ range }) => byteRange(range)),
-    scope: chain.body.name,
-    isAtLoad: reading.execution.includes(chain.body),
-  };
+/** Some of it is worked out when it is asked for. */
+class ChainCall implements LuaCall {
+  readonly callee: Callee;
+  readonly text: ByteText;
+  readonly isMethod: boolean;
+  readonly isStatement: boolean;
+  readonly range: ByteRange;
+  readonly arguments: readonly ByteRange[];
+  readonly scope: string;
+  readonly isAtLoad: boolean;
+  readonly #chain: Chain;
+  readonly #at: number;
+  readonly #call: Call;
+  readonly #reading: Reading;
+
+  constructor(chain: Chain, at: number, reading: Reading) {
+    // `toldCalls` names no other step.
+    const call = chain.steps[at] as Call;
+    this.callee = calleeAt(chain, at, reading);
+    this.text = reading.text.slice(...call.base.range) as ByteText;
+    this.isMethod = isMethodName(chain.steps[at - 1]);
+    this.isStatement = chain.role.kind === "statement" && at === chain.steps.length - 1;
+    this.range = byteRange(call.range);
+    this.arguments = argumentsOf(call).map(({ range }) => byteRange(range));
+    this.scope = chain.body.name;
+    this.isAtLoad = reading.execution.includes(chain.body);
+    this.#chain = chain;
+    this.#at = at;
+    this.#call = call;
+    this.#reading = reading;
+  }
+
+  get names(): readonly string[] {
+    return namesCalled(this.#call, this.#reading);
+  }
+
+  get definitions(): readonly FunctionDeclaration[] {
+    const bodies = this.#reading.execution.calledBy(this.#chain, this.#at);
+    return bodies.flatMap(({ node }) => (node.type === "FunctionDeclaration" ? [node] : []));
+  }
 }
 
 function isMethodName(step: Step | undefined): boolean {

@@ -102,7 +102,7 @@ function effectsIn(chain: Chain, look: Look): readonly Effect[] {
     if (isKnownByItsBody(chain, call, at, reading)) continue;
     const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
     const run = runBy(callee, call, reading) ?? { callee, name: call.base };
-    found.push(callEffect(chain, call, at, run, look), ...changeBy(chain, call, callee, reading));
+    found.push(new CallEffect(chain, call, at, run, look), ...changeBy(chain, call, callee, reading));
   }
   return found;
 }
@@ -189,40 +189,63 @@ function isOfOwn(call: Call, { tracing }: Reading): boolean {
   return origins.length > 0 && origins.every(({ kind }) => kind === "function");
 }
 
-function callEffect(chain: Chain, call: Call, at: number, run: RunByCall, look: Look): Effect {
-  const { reading } = look;
-  const { text, execution } = reading;
-  const { callee } = run;
-  const on = calledOn(chain, at, reading);
-  const before = chain.steps[at - 1];
-  const isOnText =
-    before?.type === "MemberExpression" &&
-    before.indexer === ":" &&
-    STRING_METHODS.has(before.identifier.name);
-  return {
-    kind: "call",
-    range: byteRange(call.range),
-    callee,
-    text: text.slice(...run.name.range),
-    isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
-    on,
-    get mayDo() {
-      return on === undefined ? [] : doneByMethods(chain, at, look);
-    },
-    takes: handedFirst(call, chain, reading),
-    get takesFrom() {
-      return makersOfFirst(call, reading);
-    },
-    handed: callee.kind === "module" ? handedTo(call, look) : undefined,
-    passesText: argumentsOf(call).some(holdsText),
-    get passesFunction() {
-      return argumentsOf(call).some((value) => holdsFunction(value, reading));
-    },
-    isComputed: false,
-    mayBeOwn: isHeldByOwn(chain, at, reading),
-    scope: chain.body.name,
-    from: execution.calledFrom(chain.body),
-  };
+/** What a call does. Some of it is worked out when it is asked for. */
+class CallEffect implements Effect {
+  readonly kind = "call";
+  readonly range: ByteRange;
+  readonly callee: Callee;
+  readonly text: string;
+  readonly isHarmless: boolean;
+  readonly on: Held | undefined;
+  readonly takes: ArgumentAtHand | undefined;
+  readonly handed: readonly Effect[] | undefined;
+  readonly passesText: boolean;
+  readonly isComputed = false;
+  readonly mayBeOwn: boolean;
+  readonly scope: string;
+  readonly from: ByteRange | undefined;
+  readonly #chain: Chain;
+  readonly #at: number;
+  readonly #call: Call;
+  readonly #look: Look;
+
+  constructor(chain: Chain, call: Call, at: number, run: RunByCall, look: Look) {
+    const { reading } = look;
+    const { callee } = run;
+    const before = chain.steps[at - 1];
+    const isOnText =
+      before?.type === "MemberExpression" &&
+      before.indexer === ":" &&
+      STRING_METHODS.has(before.identifier.name);
+    this.range = byteRange(call.range);
+    this.callee = callee;
+    this.text = reading.text.slice(...run.name.range);
+    this.on = calledOn(chain, at, reading);
+    this.isHarmless =
+      (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading);
+    this.takes = handedFirst(call, chain, reading);
+    this.handed = callee.kind === "module" ? handedTo(call, look) : undefined;
+    this.passesText = argumentsOf(call).some(holdsText);
+    this.mayBeOwn = isHeldByOwn(chain, at, reading);
+    this.scope = chain.body.name;
+    this.from = reading.execution.calledFrom(chain.body);
+    this.#chain = chain;
+    this.#at = at;
+    this.#call = call;
+    this.#look = look;
+  }
+
+  get mayDo(): readonly Effect[] {
+    return this.on === undefined ? [] : doneByMethods(this.#chain, this.#at, this.#look);
+  }
+
+  get takesFrom(): readonly Maker[] {
+    return makersOfFirst(this.#call, this.#look.reading);
+  }
+
+  get passesFunction(): boolean {
+    return argumentsOf(this.#call).some((value) => holdsFunction(value, this.#look.reading));
+  }
 }
 
 /** `handlers[name]` of a table that the file makes. */

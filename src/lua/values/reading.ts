@@ -17,17 +17,27 @@ export interface Reading {
 }
 
 export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes, loaded?: LoadedAs): Reading {
-  const tracing = new ValueTracing(scopes, version, loaded);
-  let execution: TopLevelExecution | undefined;
-  return {
-    text,
-    version,
-    scopes,
-    tracing,
-    get execution() {
-      execution ??= new TopLevelExecution(scopes, tracing);
-      return execution;
-    },
-    kinds: new ValueKinds(scopes, tracing),
-  };
+  return new LuaReading(text, version, scopes, loaded);
+}
+
+class LuaReading implements Reading {
+  readonly text: ByteText;
+  readonly version: LuaVersion;
+  readonly scopes: Scopes;
+  readonly tracing: ValueTracing;
+  readonly kinds: ValueKinds;
+  #execution: TopLevelExecution | undefined;
+
+  constructor(text: ByteText, version: LuaVersion, scopes: Scopes, loaded: LoadedAs | undefined) {
+    this.text = text;
+    this.version = version;
+    this.scopes = scopes;
+    this.tracing = new ValueTracing(scopes, version, loaded);
+    this.kinds = new ValueKinds(scopes, this.tracing);
+  }
+
+  get execution(): TopLevelExecution {
+    this.#execution ??= new TopLevelExecution(this.scopes, this.tracing);
+    return this.#execution;
+  }
 }
