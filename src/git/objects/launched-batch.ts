@@ -9,7 +9,7 @@ export class LaunchedBatch {
   readonly #read: (piece: Buffer) => number;
   readonly #piece = Buffer.allocUnsafeSlow(1 << 16);
   readonly #reader: AnswerReader;
-  #request: ObjectRequest | undefined;
+  #asked: ObjectRequest[] = [];
   #isOver = false;
 
   /** `asks` is the descriptor that it reads names from; `read` fills a piece with what it answers, and gives 0 if none comes. */
@@ -17,33 +17,41 @@ export class LaunchedBatch {
     this.#asks = asks;
     this.#read = read;
     this.#reader = new AnswerReader(
-      () => this.#request,
-      () => {
-        this.#request = undefined;
-      },
+      () => this.#asked[0],
+      () => void this.#asked.shift(),
     );
   }
 
   /**
-   * Whether it has answered. It has not if it has ended, or holds its answer back; nor does it take what has to be seen in pieces, since half of them could
-   * not be taken back.
+   * Gives back those that it has not answered: it has ended, or holds its answers back. All are written at once, and Git looks for the next
+   * object while the last one is read here.
    */
-  ask(request: ObjectRequest): boolean {
-    if (this.#isOver || request.onPiece !== undefined) return false;
-    this.#request = request;
+  ask(requests: readonly ObjectRequest[]): readonly ObjectRequest[] {
+    let at = 0;
+    while (!this.#isOver && at < requests.length) {
+      const group = groupAt(at, requests);
+      at += group.length;
+      this.#asked = [...group];
+      if (this.#isAnswered()) continue;
+      this.close();
+      return [...this.#asked, ...requests.slice(at)];
+    }
+    return requests.slice(at);
+  }
+
+  #isAnswered(): boolean {
     try {
-      writeSync(this.#asks, `${request.name}\n`);
-      while (this.#request !== undefined) {
+      writeSync(this.#asks, this.#asked.map(({ name }) => `${name}\n`).join(""));
+      while (this.#asked.length > 0) {
         const length = this.#read(this.#piece);
-        if (length === 0) break;
+        if (length === 0) return false;
         this.#reader.push(this.#piece.subarray(0, length));
       }
+      return true;
     } catch {
       // Whatever ails it, another one is asked.
+      return false;
     }
-    if (this.#request === undefined) return true;
-    this.close();
-    return false;
   }
 
   /** It ends once nobody can ask any more. */
@@ -52,4 +60,16 @@ export class LaunchedBatch {
     this.#isOver = true;
     closeSync(this.#asks);
   }
+}
+
+/** In bytes. Any pipe has room for as many: while they are written, nobody reads the answers. */
+const MOST_AT_ONCE = 4096;
+
+/** One at least. */
+function groupAt(start: number, requests: readonly ObjectRequest[]): readonly ObjectRequest[] {
+  let end = start;
+  let length = 0;
+  do length += Buffer.byteLength(requests[end++]?.name ?? "") + 1;
+  while (end < requests.length && length + Buffer.byteLength(requests[end]?.name ?? "") < MOST_AT_ONCE);
+  return requests.slice(start, end);
 }

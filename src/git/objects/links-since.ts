@@ -55,22 +55,24 @@ class Step {
 
   /** Makes of the links below `above` those that there are once `from` has become `to`; false where that can't be told. */
   async take(above: string, from: ObjectId | undefined, to: ObjectId): Promise<boolean> {
-    // What there is now is the more likely to be too large.
-    const after = await this.#read(to);
-    const before = after && (from === undefined ? NOTHING : await this.#read(from));
+    const [before, after] = await Promise.all([
+      from === undefined ? NOTHING : this.#read(from),
+      this.#read(to),
+    ]);
     if (after === undefined || before === undefined) return false;
     for (const [key, { name, isFolder, id }] of before) {
       if (after.get(key)?.id === id) continue;
       if (!isFolder) this.#links.delete(above + name);
       else if (!after.has(key)) this.#empty(`${above}${name}/`);
     }
+    const below: Promise<boolean>[] = [];
     for (const [key, { name, isFolder, id }] of after) {
       const old = before.get(key)?.id;
       if (old === id) continue;
-      if (!isFolder) this.#links.set(above + name, id);
-      else if (!(await this.take(`${above}${name}/`, old, id))) return false;
+      if (isFolder) below.push(this.take(`${above}${name}/`, old, id));
+      else this.#links.set(above + name, id);
     }
-    return true;
+    return (await Promise.all(below)).every((isTold) => isTold);
   }
 
   #empty(folder: string): void {

@@ -4,7 +4,7 @@ import type { Blob, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Git } from "../process/git.ts";
 import { Batch } from "./batch.ts";
-import type { GitObject } from "./git-object.ts";
+import type { GitObject, ObjectRequest } from "./git-object.ts";
 import type { LaunchedBatch } from "./launched-batch.ts";
 import { Patience } from "./patience.ts";
 
@@ -14,6 +14,8 @@ export class Objects {
   readonly #patience = new Patience();
   #batch: Batch | undefined;
   #launched: LaunchedBatch | undefined;
+  /** Of the launched one, which is asked at once for what is asked at once. */
+  readonly #unasked: ObjectRequest[] = [];
 
   constructor(git: Git) {
     this.#git = git;
@@ -70,17 +72,32 @@ export class Objects {
     if (plain === undefined) return undefined;
     if (this.#known.has(plain)) return within(limit, this.#known.get(plain), onPiece);
     return await new Promise((resolve, reject) => {
-      const request = { name: plain, limit, onPiece, resolve, reject };
-      if (!this.#launched?.ask(request)) this.#started().ask(request);
+      this.#ask({ name: plain, limit, onPiece, resolve, reject });
     });
   }
 
   /** Ends the process; what is still asked for is answered first. */
   async close(): Promise<void> {
+    this.#askLaunched();
     this.#launched?.close();
     const batch = this.#batch;
     this.#batch = undefined;
     await batch?.close();
+  }
+
+  #ask(request: ObjectRequest): void {
+    // Half of what has to be seen in pieces could not be taken back.
+    if (this.#launched === undefined || request.onPiece !== undefined) {
+      this.#started().ask(request);
+      return;
+    }
+    if (this.#unasked.length === 0) queueMicrotask(() => this.#askLaunched());
+    this.#unasked.push(request);
+  }
+
+  #askLaunched(): void {
+    const requests = this.#unasked.splice(0);
+    for (const request of this.#launched?.ask(requests) ?? []) this.#started().ask(request);
   }
 
   #started(): Batch {

@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, openSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { LaunchedBatch } from "../../../src/git/objects/launched-batch.ts";
+import { patientReader } from "../../../src/git/objects/patient-reader.ts";
+import type { Repository } from "../../../src/git/open/repository.ts";
+import { withRepository } from "../../support/git/describe.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("the Git that the launcher has started");
+
+const repo = makeRepo({});
+const texts = Array.from({ length: 150 }, (_, at) => `${at}\n`.repeat(1000));
+const ids = repo
+  .feed(
+    texts.map((text, at) => `blob\nmark :${at + 1}\ndata ${text.length}\n${text}\n`).join("") +
+      texts.map((_, at) => `get-mark :${at + 1}\n`).join(""),
+    "fast-import",
+    "--quiet",
+  )
+  .split("\n");
+
+const isSkipped = !existsSync("/proc/self/fd");
+const it = (title: string, body: () => Promise<void>) =>
+  isSkipped ? test.skip(title, "there is no /proc") : test(title, body);
+
+it("gives all that is asked at once, more than pipes have room for, and what is not there", async () => {
+  await asking(repo, "exec git cat-file --batch", async ({ objects, git }) => {
+    const missing = "f".repeat(40);
+    const found = await Promise.all([...ids, missing, ...ids].map((id) => objects.find(id)));
+    assert.is(found[ids.length], undefined);
+    found.splice(ids.length, 1);
+    assert.equal(
+      found.map((each) => String(each?.bytes)),
+      [...texts, ...texts],
+    );
+    assert.is(git.started, 0);
+  });
+});
+
+it("has the next question before it has answered the last", async () => {
+  const script = 'read -r a; read -r b; printf "%s\\n" "$a" "$b" | git cat-file --batch';
+  await asking(repo, script, async ({ objects, git }) => {
+    const [first, second] = ids as [string, string];
+    assert.equal([...(await objects.load([first, second], 1 << 20)).keys()], [first, second]);
+    assert.is(git.started, 0);
+  });
+});
+
+it("is asked no more where it ends between two answers, or within one, and another gives what is left", async () => {
+  for (const cut of ["head -n 2500", "head -c 3000", "head -c 100000", "true"]) {
+    await asking(repo, `git cat-file --batch | ${cut}`, async ({ objects, git }) => {
+      const found = await Promise.all(ids.map((id) => objects.find(id)));
+      assert.equal(
+        found.map((each) => String(each?.bytes)),
+        texts,
+        cut,
+      );
+      assert.is(git.started, 1, cut);
+    });
+  }
+});
+
+/** `script` reads names and answers as `git cat-file --batch` does. */
+async function asking(
+  { dir, env }: TestRepo,
+  script: string,
+  ask: (repo: Repository) => Promise<void>,
+): Promise<void> {
+  const folder = makeFolder();
+  const [names, answers] = ["names", "answers"].map((name) => join(folder, name)) as [string, string];
+  spawnSync("mkfifo", [names, answers]);
+  const child = spawn("sh", ["-c", `{ ${script}; } <"$0" >"$1"`, names, answers], {
+    cwd: dir,
+    env,
+    stdio: "ignore",
+  });
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const batch = new LaunchedBatch(openSync(names, "w"), patientReader(openSync(answers, "r")));
+  await withRepository({ dir, env } as TestRepo, async (opened) => {
+    const before = opened.git.started;
+    opened.objects.use(batch);
+    const git = Object.create(opened.git, { started: { get: () => opened.git.started - before } });
+    await ask({ ...opened, git });
+  });
+  await ended;
+}
