@@ -18,8 +18,8 @@ export async function linksOfIndex(repo: Repository, base?: ObjectId): Promise<L
   return linksKept(repo, kept, base);
 }
 
-/** From here on an index takes longer to read than what differs from the last commit. In bytes: some eight thousand entries. */
-const LARGE = 1 << 20;
+/** From here on an index takes longer to read than what differs from the last commit. In bytes: some thirty thousand entries. */
+const LARGE = 4 << 20;
 
 /** Where the links of the last commit are kept from one run to the next. */
 export interface LinkKeep {
