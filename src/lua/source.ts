@@ -7,7 +7,6 @@ import type { Anchor } from "../model/finding.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import { assignmentsOf, type FieldRead, fieldReadsOf, type LuaAssignment } from "./facts/assignments.ts";
 import { callsOf, type LuaCall } from "./facts/calls.ts";
-import { type ChangedPart, changedPart } from "./facts/changed-part.ts";
 import { type Effect, effectsOf } from "./facts/effects.ts";
 import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
@@ -17,6 +16,8 @@ import { requiresOfTexts, writesOfTexts } from "./facts/loaded-texts.ts";
 import { type LookedUpName, lookedUpNames } from "./facts/looked-up-names.ts";
 import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
+import { type ChangedPart, changedPart } from "./facts/older/changed-part.ts";
+import { requiresUnderOldNames } from "./facts/older/other-names.ts";
 import { otherUses } from "./facts/other-uses.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
@@ -42,6 +43,7 @@ export class LuaSource {
   readonly version: LuaVersion;
   readonly #facts = new Map<string, unknown>();
   #loaded: LoadedAs | undefined;
+  #renamed: { readonly old: LuaSource; readonly is: boolean } | undefined;
   #unlike: { readonly old: LuaSource; readonly part: ChangedPart | undefined } | undefined;
 
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
@@ -196,12 +198,34 @@ export class LuaSource {
    */
   partUnlike(old: LuaSource): ChangedPart | undefined {
     const isKnown = KEPT.every((fact) => old.#facts.has(fact)) || old.#facts.has("syntax");
-    const isPlain =
-      this.version === old.version && this.forgiven.length === 0 && !/lua-parse/i.test(old.text);
-    if (isKnown || !isPlain || !this.#facts.has("syntax") || !this.syntax.ok) return undefined;
+    const isReady = this.#facts.has("syntax") && this.syntax.ok;
+    if (isKnown || !isReady || !this.#readsAs(old)) return undefined;
     if (this.#unlike?.old !== old)
       this.#unlike = { old, part: changedPart(this.#chunk, this.#reading, old.text) };
     return this.#unlike.part;
+  }
+
+  /**
+   * Whether an older text is the same but for the names of what it requires. Then it gives the same, too, as far as that is its own; and what it
+   * requires is known without reading it.
+   */
+  isUnderOtherNames(old: LuaSource): boolean {
+    if (this.#renamed?.old !== old) this.#renamed = { old, is: this.#tellRequires(old) };
+    return this.#renamed.is;
+  }
+
+  #tellRequires(old: LuaSource): boolean {
+    if (!this.isSound || !this.#readsAs(old)) return false;
+    const requires = requiresUnderOldNames(this.requires, this.text, this.version, old.text);
+    if (requires === undefined) return false;
+    old.#once("isSound", () => true);
+    old.#once("requires", () => requires);
+    return true;
+  }
+
+  /** Both in one way, and neither with lines left out. */
+  #readsAs(old: LuaSource): boolean {
+    return this.version === old.version && this.forgiven.length === 0 && !/lua-parse/i.test(old.text);
   }
 
   /** The function around a byte: "" at top level, else `M.f`, `M:f`, `local f`, `f.<anonymous>`. */

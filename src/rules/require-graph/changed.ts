@@ -21,5 +21,6 @@ export function stoodThere({ range, literal }: StaticRequire, { file, old }: Cha
 
 /** Nobody knows what a file that did not parse required before; what stands on a line that the change left alone was there. */
 export function wasUnread({ range }: Require, { file, old }: Changed): boolean {
-  return old?.lua.syntax.ok === false && !isAddedLine(file.lines.at(range.start).line, file);
+  if (old === undefined || isAddedLine(file.lines.at(range.start).line, file)) return false;
+  return !old.lua.isSound;
 }

@@ -4,18 +4,17 @@ import { type ByteText, readable } from "../../base/byte-text.ts";
 import { dotted } from "../../base/dotted.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { type ModuleRoot, namesOf, siblingNames } from "../../lua/facts/module-names.ts";
 import type { LuaSource } from "../../lua/source.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
-import { folderOf, importers } from "../../modules/importers.ts";
+import { importers } from "../../modules/importers.ts";
 import { isOwn } from "../../modules/lua-files.ts";
 import { isDeclaredOutside, isFromHost, type LookupSides } from "../../modules/module-lookup.ts";
-import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { Changed } from "./changed.ts";
 import { givenNames } from "./given-names.ts";
+import type { GoneNames } from "./gone-names.ts";
 import { type ChangedProject, OtherPlaces, type Whereabouts } from "./other-places.ts";
 
 interface Leftover {
@@ -27,6 +26,7 @@ interface Leftover {
 
 export function leftovers(
   removed: readonly RepoPath[],
+  names: GoneNames,
   changed: readonly Changed[],
   sides: LookupSides,
   scene: ChangedProject,
@@ -37,7 +37,7 @@ export function leftovers(
   const named = importers(removed, own, scene, facts);
   const given = givenNames(named);
   const left = named
-    .flatMap((file) => leftIn(file, removed, sides, scene))
+    .flatMap((file) => leftIn(file, names, sides, scene))
     .filter(({ mention }) => !given.has(dotted(mention.name)));
   const places = new OtherPlaces(left, own, scene, facts);
   const findings = left.flatMap((each) => findingOf(each, places.of(each.path), sides, scene));
@@ -46,20 +46,34 @@ export function leftovers(
 
 function leftIn(
   file: SourceFile,
-  removed: readonly RepoPath[],
+  names: GoneNames,
   sides: LookupSides,
   { project }: ChangedProject,
 ): readonly Leftover[] {
   if (!isOwn(file.path, project)) return [];
-  const gone = goneNames(removed, rootsFor(file.path, project.lua));
-  return mentions(file, sides.after.read(file)).flatMap((mention) => {
+  const gone = names.knownTo(file.path);
+  const placeOf = (name: ByteText) =>
+    gone.get(dotted(name)) ?? (isDeclaredOutside(name, project) ? undefined : names.beside(file.path, name));
+  const strings = maySpell(file.text, placeOf) ? stringsOf(file) : [];
+  return [...requiresOf(sides.after.read(file)), ...strings].flatMap((mention) => {
     const { name } = mention;
-    const beside = isDeclaredOutside(name, project) ? undefined : goneBeside(file.path, name, removed);
-    const path = gone.get(dotted(name)) ?? beside;
+    const path = placeOf(name);
     if (path === undefined || isFromHost(name, project)) return [];
     if (sides.after.resolve(name, file.path) !== undefined) return [];
     return sides.after.isMade(name, file.path) === false ? [{ file, mention, path }] : [];
   });
+}
+
+/** What reads like the name of a module in quotes or brackets: at least every such string of a text without escapes. */
+const SPELLED = /["'[](?:\r\n?|\n\r?)?([A-Za-z_][\w-]*(?:[./][A-Za-z_][\w-]*)+)(?=["'\]])/g;
+
+/** Whether a string of the text may be such a name. Most texts hold none, and need not be parsed for it. */
+function maySpell(text: ByteText, placeOf: (name: ByteText) => RepoPath | undefined): boolean {
+  if (text.includes("\\")) return true;
+  // A piece of a byte text is a byte text.
+  for (const [, name = ""] of text.matchAll(SPELLED))
+    if (placeOf(name as ByteText) !== undefined) return true;
+  return false;
 }
 
 function findingOf(
@@ -117,41 +131,28 @@ interface Mention {
   readonly isProtected: boolean;
 }
 
-function mentions({ lua }: SourceFile, loaded: LuaSource): Mention[] {
-  return [
-    ...loaded.requires.flatMap((require) =>
-      require.kind === "static"
-        ? [
-            {
-              name: require.name,
-              range: require.nameRange,
-              isString: false,
-              isWritten: require.literal !== undefined,
-              isProtected: require.isProtected,
-            },
-          ]
-        : [],
-    ),
-    ...lua.moduleStrings.map(({ name, literal }) => ({
-      name,
-      range: literal.range,
-      isString: true,
-      isWritten: true,
-      isProtected: false,
-    })),
-  ];
-}
-
-/** By the names that files looking there know them by. */
-function goneNames(
-  removed: readonly RepoPath[],
-  roots: readonly ModuleRoot[],
-): ReadonlyMap<string, RepoPath> {
-  return new Map(removed.flatMap((path) => namesOf(path, roots).map((name) => [name, path] as const)));
-}
-
-function goneBeside(from: RepoPath, name: ByteText, removed: readonly RepoPath[]): RepoPath | undefined {
-  return removed.find(
-    (path) => folderOf(path) === folderOf(from) && siblingNames(path).some((each) => each === name),
+function requiresOf({ requires }: LuaSource): Mention[] {
+  return requires.flatMap((require) =>
+    require.kind === "static"
+      ? [
+          {
+            name: require.name,
+            range: require.nameRange,
+            isString: false,
+            isWritten: require.literal !== undefined,
+            isProtected: require.isProtected,
+          },
+        ]
+      : [],
   );
+}
+
+function stringsOf({ lua }: SourceFile): Mention[] {
+  return lua.moduleStrings.map(({ name, literal }) => ({
+    name,
+    range: literal.range,
+    isString: true,
+    isWritten: true,
+    isProtected: false,
+  }));
 }

@@ -13,6 +13,7 @@ import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import type { Changed } from "./changed.ts";
 import { newCycles } from "./cycles.ts";
+import { GoneNames } from "./gone-names.ts";
 import { leftovers } from "./leftovers.ts";
 import { quickRequires } from "./quick-requires.ts";
 import { unresolved } from "./unresolved.ts";
@@ -49,10 +50,11 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const changed = files.flatMap((file) => loaded(file, sides));
   const isWhole = change.subject.kind === "tree";
   const seen = { change: made, project, optionsFor: scene.optionsFor };
-  const left = leftovers(removed, isWhole ? [] : changed, sides, seen, facts);
+  const names = new GoneNames(removed, project);
+  const left = leftovers(removed, names, isWhole ? [] : changed, sides, seen, facts);
   const lost = unresolved(
     isWhole ? mayLack(changed, sides.after, project) : changed,
-    removed,
+    names,
     sides,
     project,
     facts,
@@ -108,7 +110,10 @@ function loaded(change: FileChange, { before, after }: LookupSides): Changed[] {
   const oldPath = change.kind === "renamed" ? change.from : change.path;
   const hadText = change.kind === "modified" || change.kind === "renamed";
   const old = hadText ? before.file(oldPath) : undefined;
-  return file === undefined || (hadText && old === undefined) ? [] : [{ file, old }];
+  if (file === undefined || (hadText && old === undefined)) return [];
+  // Then it knows what it requires.
+  if (old !== undefined) file.lua.isUnderOtherNames(old.lua);
+  return [{ file, old }];
 }
 
 function removedPath(file: FileChange): RepoPath[] {

@@ -20,18 +20,18 @@ import { placeIn } from "../../rule/place-in.ts";
 import { type Changed, stoodThere, wasUnread } from "./changed.ts";
 import { Families } from "./families.ts";
 import { givenNames } from "./given-names.ts";
+import type { GoneNames } from "./gone-names.ts";
 
 /** The tree after the change is needed only if something was not found, to say what was meant. */
 export function unresolved(
   changed: readonly Changed[],
-  removed: readonly RepoPath[],
+  names: GoneNames,
   { before, after }: LookupSides,
   project: Project,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   const lost = changed.flatMap(({ file, old }) => {
-    const roots = rootsFor(file.path, project.lua);
-    const gone = new Set<string>(removed.flatMap((path) => namesOf(path, roots)));
+    const gone = names.knownTo(file.path);
     let known: ReadonlySet<string> | undefined;
     let asked: ReadonlyMap<string, number> | undefined;
     return after.read(file).requires.flatMap((require) => {
@@ -51,11 +51,11 @@ export function unresolved(
   if (lost.length === 0) return { findings: [], needs: [] };
   const list = facts.list("after");
   if (list === undefined) return { findings: [], needs: [{ kind: "list", side: "after" }] };
-  const names = new Map<readonly ModuleRoot[], readonly string[]>();
+  const all = new Map<readonly ModuleRoot[], readonly string[]>();
   const namesFor = (file: SourceFile) => {
     const roots = rootsFor(file.path, project.lua);
-    const known = names.get(roots) ?? allNames(list, roots, project);
-    names.set(roots, known);
+    const known = all.get(roots) ?? allNames(list, roots, project);
+    all.set(roots, known);
     return known;
   };
   const families = new Families(

@@ -67,10 +67,12 @@ function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boo
   return isSet && old.isSound && dynamicFields.length <= old.module.dynamicFields.length;
 }
 
-/** Only functions differ, and every field that held one of them is still there: the module as it was need not be read. */
+/**
+ * Only functions differ, and every field that held one of them is still there, or only what it requires has other names: the module as it was need not
+ * be read.
+ */
 function keepsFields(old: SourceFile, { lua }: SourceFile, { fields }: Surface): boolean {
-  return (
-    lua.module.ending.kind === "table" &&
-    lua.partUnlike(old.lua)?.gone.every((name) => fields.has(name)) === true
-  );
+  const { kind } = lua.module.ending;
+  if (kind !== "module" && lua.isUnderOtherNames(old.lua)) return true;
+  return kind === "table" && lua.partUnlike(old.lua)?.gone.every((name) => fields.has(name)) === true;
 }

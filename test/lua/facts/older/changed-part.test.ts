@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import type { ByteText } from "../../../src/base/byte-text.ts";
-import type { Require } from "../../../src/lua/facts/requires.ts";
-import { LuaSource } from "../../../src/lua/source.ts";
-import { suite } from "../../support/suite.ts";
+import type { ByteText } from "../../../../src/base/byte-text.ts";
+import type { Require } from "../../../../src/lua/facts/requires.ts";
+import { LuaSource } from "../../../../src/lua/source.ts";
+import { suite } from "../../../support/suite.ts";
 
 const test = suite("what a change of functions leaves as it was");
 
@@ -92,7 +92,7 @@ function* edits(text: string): Iterable<string> {
 }
 
 test("is right about fields and requires, whatever line of a file comes or goes", () => {
-  const folder = fileURLToPath(new URL("../../fixtures/rules", import.meta.url));
+  const folder = fileURLToPath(new URL("../../../fixtures/rules", import.meta.url));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
     .filter((name) => name.endsWith(".lua") && statSync(name).size < 2000)

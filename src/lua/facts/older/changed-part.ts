@@ -1,14 +1,14 @@
 // The one place where a text differs from an older one, if what differs is functions on both sides that leave alone what lies around them:
 // then everything else about the older text is known without reading it as a whole.
-import type { ByteText } from "../../base/byte-text.ts";
-import type { ByteRange } from "../../base/position.ts";
-import type { LuaVersion } from "../../model/lua-version.ts";
-import { isCall } from "../scopes/chains.ts";
-import type { Binding, Chain } from "../scopes/scopes.ts";
-import { walk } from "../scopes/walk.ts";
-import type { Chunk, Expression, FunctionDeclaration, Statement } from "../syntax/ast.ts";
-import { parseLua } from "../syntax/parse.ts";
-import type { Reading } from "../values/reading.ts";
+import type { ByteText } from "../../../base/byte-text.ts";
+import type { ByteRange } from "../../../base/position.ts";
+import type { LuaVersion } from "../../../model/lua-version.ts";
+import { isCall } from "../../scopes/chains.ts";
+import type { Binding, Chain } from "../../scopes/scopes.ts";
+import { walk } from "../../scopes/walk.ts";
+import type { Chunk, Expression, FunctionDeclaration, Statement } from "../../syntax/ast.ts";
+import { parseLua } from "../../syntax/parse.ts";
+import type { Reading } from "../../values/reading.ts";
 
 export interface ChangedPart {
   /** A range of the newer text. Outside it the older one holds the same statements, and each means the same. */

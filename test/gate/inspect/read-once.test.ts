@@ -1,0 +1,76 @@
+import * as assert from "uvu/assert";
+import { judge, readPolicy } from "../../../src/library/index.ts";
+import { LuaSource } from "../../../src/lua/source.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("what a commit of many files reads");
+
+/** More than are held in memory at once, and fewer. */
+const COUNTS = [420, 20];
+
+const policy = {
+  extends: "playbook-v5",
+  root: "lib",
+  lua: { moduleRoots: ["."] },
+  namespace: { canonical: "lib" },
+  rules: { "diff-budget": "off" },
+};
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The texts that are parsed when a change is judged, once for each time, and what is found. */
+async function parsed(before: Texts, after: Texts) {
+  const read = await readPolicy(policy);
+  assert.ok(read.ok && read.policy !== undefined, JSON.stringify(read));
+  const sources = new Set<LuaSource>();
+  const own = Object.getOwnPropertyDescriptor(LuaSource.prototype, "syntax") as PropertyDescriptor;
+  Object.defineProperty(LuaSource.prototype, "syntax", {
+    ...own,
+    get(this: LuaSource) {
+      sources.add(this);
+      return own.get?.call(this);
+    },
+  });
+  try {
+    const verdict = (await judge({ before, after }, read.policy as never)) as {
+      findings: readonly { rule: string; path: string }[];
+    };
+    return {
+      texts: [...sources].map(({ text }) => `${text}`).sort(),
+      findings: verdict.findings.map(({ rule, path }) => `${rule} ${path}`),
+    };
+  } finally {
+    Object.defineProperty(LuaSource.prototype, "syntax", own);
+  }
+}
+
+const hub = "local M = {}\n\nfunction M.go(list)\n  return #list\nend\n\nreturn M\n";
+
+function importer(at: number, module: string, sum = "1"): string {
+  return `local hub = require("${module}")\nlocal M = {}\n\nfunction M.step_${at}(list)\n  return hub.go(list) + ${sum}\nend\n\nreturn M\n`;
+}
+
+function files(count: number, text: (at: number) => string): Texts {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`lib/part_${String(at).padStart(3, "0")}.lua`, text(at)]),
+  );
+}
+
+for (const count of COUNTS) {
+  test(`where a module moves with ${count} importers, each of them once, and none as it was`, async () => {
+    const before = { "lib/hub.lua": hub, ...files(count, (at) => importer(at, "lib.hub")) };
+    const after = { "lib/app/hub.lua": hub, ...files(count, (at) => importer(at, "lib.app.hub")) };
+    const { texts, findings } = await parsed(before, after);
+    assert.equal(findings, []);
+    assert.equal(texts, Object.values(after).sort());
+  });
+
+  test(`and where one of ${count} still names the old place, that is found`, async () => {
+    const before = { "lib/hub.lua": hub, ...files(count, (at) => importer(at, "lib.hub")) };
+    const text = (at: number) => importer(at, at === 7 ? "lib.hub" : "lib.app.hub", at === 7 ? "2" : "1");
+    const names = { "lib/names.lua": 'return { "lib.hub", "lib.app.hub" }\n' };
+    const after = { "lib/app/hub.lua": hub, ...files(count, text), ...names };
+    const { findings } = await parsed(before, after);
+    assert.equal(findings, ["require-graph lib/names.lua", "require-graph lib/part_007.lua"]);
+  });
+}
