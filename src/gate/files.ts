@@ -10,6 +10,7 @@ import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
 import type { Judgement, Judgements, Memory, Remembered } from "./known/memory.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
+import { versionBefore } from "./versions-before.ts";
 
 export type { FileVersion };
 
@@ -23,7 +24,9 @@ export class Files {
   readonly #recalled = new Map<string, Remembered | undefined>();
   readonly #kept: Map<string, KnownFacts>;
   readonly #judgements = new Map<string, Judgements>();
+  readonly #parts = new Map<string, LuaSource["partsUnlike"]>();
   readonly #memory: Memory | undefined;
+  #bytes = 0;
 
   /** `others` are files of another tree: what was found out about a blob there holds here. */
   constructor(
@@ -47,7 +50,10 @@ export class Files {
     const ids = new Set<ObjectId>();
     for (const { entry } of wanted) if (isText(entry) && !this.#blobs.has(entry.id)) ids.add(entry.id);
     if (ids.size === 0) return;
-    for (const [id, blob] of await this.#source.load(ids, this.#limit)) this.#blobs.set(id, blob);
+    for (const [id, blob] of await this.#source.load(ids, this.#limit)) {
+      this.#blobs.set(id, blob);
+      if (blob.kind === "bytes") this.#bytes += blob.bytes.length;
+    }
   }
 
   /** Undefined for what holds no text, what was not loaded, and what is too large (see `sizeOver`). */
@@ -105,12 +111,23 @@ export class Files {
     return this.#recalled.get(key);
   }
 
-  /** Lets go of every text, so that a whole tree need not fit into memory; what was found out about it stays. */
+  /** Lets go of every text if they are many, so that a whole tree need not fit into memory; what was found out about it stays. */
   forget(): void {
+    if (this.#bytes < MOST_HELD) return;
+    this.#bytes = 0;
     for (const [key, source] of this.#lua) this.#keep(key, factsOf(source));
     this.#blobs.clear();
     this.#read.clear();
     this.#lua.clear();
+  }
+
+  /** Finds out where a file that was read differs from what it was, which needs its syntax tree; to be done before that is let go. */
+  compare(version: FileVersion): void {
+    const before = versionBefore(version);
+    const old = before && this.get(before);
+    const source = this.#sourceOf(version);
+    if (old === undefined || old.text === source?.text || source?.known.requires === undefined) return;
+    if (!source.isUnderOtherNames(old.lua)) source.partUnlike(old.lua);
   }
 
   /** Lets go of a file's syntax tree, and of all but a few facts; the rest is worked out again if somebody asks. */
@@ -119,14 +136,22 @@ export class Files {
     if (file === undefined) return;
     this.keepFacts(version, this.facts(version));
     file.release();
-    this.#lua.delete(`${this.#versionOf(version.path, file.text)} ${version.entry.id}`);
+    const key = `${this.#versionOf(version.path, file.text)} ${version.entry.id}`;
+    const parts = this.#lua.get(key)?.partsUnlike;
+    if (parts !== undefined && parts.size > 0) this.#parts.set(key, parts);
+    this.#lua.delete(key);
   }
 
   /** What was found out about a file that can be kept when it is let go. */
-  facts({ path, entry, side }: FileVersion): KnownFacts | undefined {
-    const file = this.#read.get(keyOf(side, path, entry));
-    const source = file && this.#lua.get(`${this.#versionOf(path, file.text)} ${entry.id}`);
+  facts(version: FileVersion): KnownFacts | undefined {
+    const source = this.#sourceOf(version);
     return source && factsOf(source);
+  }
+
+  /** Undefined until it is asked for its Lua, and once that is let go. */
+  #sourceOf({ path, entry, side }: FileVersion): LuaSource | undefined {
+    const file = this.#read.get(keyOf(side, path, entry));
+    return file && this.#lua.get(`${this.#versionOf(path, file.text)} ${entry.id}`);
   }
 
   /** Takes over what another thread has found out. */
@@ -145,7 +170,11 @@ export class Files {
     const key = `${version} ${id}`;
     const known = this.#lua.get(key);
     if (known !== undefined) return known;
-    const source = readForgiving(text, version, this.#recall(id, version)?.facts ?? this.#kept.get(key));
+    const [recalled, kept] = [this.#recall(id, version)?.facts, this.#kept.get(key)];
+    const facts =
+      recalled === undefined || kept === undefined ? (recalled ?? kept) : { ...recalled, ...kept };
+    const source = readForgiving(text, version, facts);
+    for (const [old, part] of this.#parts.get(key) ?? []) source.partsUnlike.set(old, part);
     this.#lua.set(key, source);
     return source;
   }
@@ -162,6 +191,9 @@ export class Files {
     return blob?.kind === "too-large" ? blob.size : undefined;
   }
 }
+
+/** In bytes of texts. */
+const MOST_HELD = 4 << 20;
 
 function factsOf(source: LuaSource): KnownFacts | undefined {
   const { known } = source;

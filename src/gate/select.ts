@@ -5,6 +5,7 @@ import { isLua, isOwnLua } from "../modules/lua-files.ts";
 import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
 import type { FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
+import { versionsBefore } from "./versions-before.ts";
 
 export interface FileTask {
   readonly rule: FileRule<unknown>;
@@ -86,12 +87,4 @@ function filesAfter({ files, since }: ChangeSet): FileVersion[] {
 
 function after(change: FileChange): FileVersion[] {
   return change.kind === "deleted" ? [] : [{ path: change.path, entry: change.after, side: "after", change }];
-}
-
-/** What a file was before; a merge has several. */
-export function versionsBefore(change: FileChange): FileVersion[] {
-  if (change.kind === "added" || change.kind === "copied") return [];
-  const path = change.kind === "renamed" ? change.from : change.path;
-  const others = change.kind === "modified" ? (change.alsoBefore ?? []) : [];
-  return [change.before, ...others].map((entry) => ({ path, entry, side: "before", change }));
 }

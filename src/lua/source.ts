@@ -44,7 +44,8 @@ export class LuaSource {
   readonly #facts = new Map<string, unknown>();
   #loaded: LoadedAs | undefined;
   #renamed: { readonly old: LuaSource; readonly is: boolean } | undefined;
-  #unlike: { readonly old: LuaSource; readonly part: ChangedPart | undefined } | undefined;
+  /** Where it differs from older texts, as `partUnlike` found. */
+  readonly partsUnlike = new Map<ByteText, ChangedPart | undefined>();
 
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
   readonly forgiven: readonly SyntaxFault[];
@@ -198,11 +199,13 @@ export class LuaSource {
    */
   partUnlike(old: LuaSource): ChangedPart | undefined {
     const isKnown = KEPT.every((fact) => old.#facts.has(fact)) || old.#facts.has("syntax");
-    const isReady = this.#facts.has("syntax") && this.syntax.ok;
-    if (isKnown || !isReady || !this.#readsAs(old)) return undefined;
-    if (this.#unlike?.old !== old)
-      this.#unlike = { old, part: changedPart(this.#chunk, this.#reading, old.text) };
-    return this.#unlike.part;
+    if (isKnown || !this.#readsAs(old)) return undefined;
+    const known = this.partsUnlike.get(old.text);
+    if (known !== undefined || this.partsUnlike.has(old.text)) return known;
+    if (!this.#facts.has("syntax") || !this.syntax.ok) return undefined;
+    const part = changedPart(this.#chunk, this.#reading, old.text);
+    this.partsUnlike.set(old.text, part);
+    return part;
   }
 
   /**

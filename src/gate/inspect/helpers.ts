@@ -78,6 +78,7 @@ function ofOneBlob(tasks: readonly ToJudge[]): ToJudge[][] {
 function judgeEach(tasks: readonly ToJudge[], files: Files, terms: Terms): readonly Helped[] {
   return ofOneBlob(tasks).flatMap((group) => {
     const judged = group.map(([file, its]) => judge(file, its, files, terms));
+    for (const [file] of group) files.compare(file);
     for (const [file] of group) files.release(file);
     return judged;
   });

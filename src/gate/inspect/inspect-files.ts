@@ -1,14 +1,16 @@
 // The rules about files, each file by itself: in this thread, or of a whole tree in several at once.
 import type { FileVersion, ObjectId } from "../../model/change.ts";
 import type { Note } from "../../model/note.ts";
-import { isLua } from "../../modules/lua-files.ts";
+import { isLua, isOwnLua } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
+import { requireGraph } from "../../rules/require-graph/require-graph.ts";
 import type { RawFinding } from "../compare.ts";
 import type { Files } from "../files.ts";
 import type { FileTask } from "../select.ts";
 import { maySuppress } from "../suppression/texts.ts";
 import type { Terms } from "../terms.ts";
 import { isSomebodyElses, unread } from "../unread.ts";
+import { versionBefore } from "../versions-before.ts";
 import type { Helped } from "./handed.ts";
 import { ENOUGH_FOR_HELP, judgeTogether, type ToJudge } from "./helpers.ts";
 import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
@@ -39,7 +41,8 @@ export async function inspectFiles(
   for (let at = 0; at < ordered.length; at += CHUNK) {
     if (at > 0) files.forget();
     const chunk = ordered.slice(at, at + CHUNK);
-    await files.load(chunk.map(([file]) => file));
+    const older = isLarge ? chunk.flatMap(([file]) => olderFor(file, terms)) : [];
+    await files.load([...chunk.map(([file]) => file), ...older]);
     const judged = isShared ? await judgeTogether(chunk, files, terms) : undefined;
     for (const [file, its] of chunk)
       inspected.set(file, inspectedFile(file, its, judged?.get(file), files, terms));
@@ -57,6 +60,12 @@ export async function inspectFiles(
     if (note !== undefined) notes.push(note);
   }
   return all;
+}
+
+/** What is let go soon is compared with what it was while it is there, if that will be asked for. */
+function olderFor(file: FileVersion, terms: Terms): readonly FileVersion[] {
+  const older = isOwnLua(file.path, terms.project) ? versionBefore(file) : undefined;
+  return older === undefined || terms.setting(requireGraph.id, file.path).level === "off" ? [] : [older];
 }
 
 interface InspectedFile {

@@ -5,8 +5,8 @@ import { isLuaText } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import type { RawFinding } from "../compare.ts";
 import type { Files, FileVersion } from "../files.ts";
-import { versionsBefore } from "../select.ts";
 import type { Terms } from "../terms.ts";
+import { versionsBefore } from "../versions-before.ts";
 import type { Texts } from "./suppress.ts";
 import { mentionsSuppression } from "./suppression-comment.ts";
 

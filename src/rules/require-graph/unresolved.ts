@@ -39,10 +39,11 @@ export function unresolved(
       const name = dotted(require.name);
       // `leftovers` reports what was required before and is gone.
       if (gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
+      // Nearly all lead somewhere, and what was there before need not be read for them.
+      if (after.resolve(require.name, file.path) !== undefined) return [];
       if (stoodThere(require, { file, old }) || wasUnread(require, { file, old })) return [];
       known ??= namesIn(old && before.read(old));
       if (known.has(name)) return [];
-      if (after.resolve(require.name, file.path) !== undefined) return [];
       asked ??= askedFor(file);
       if ((asked.get(name) ?? Number.POSITIVE_INFINITY) <= require.range.start) return [];
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];

@@ -65,6 +65,14 @@ for (const count of COUNTS) {
     assert.equal(texts, Object.values(after).sort());
   });
 
+  test(`where functions of ${count} files are edited, each of them once, and none as it was`, async () => {
+    const before = { "lib/hub.lua": hub, ...files(count, (at) => importer(at, "lib.hub")) };
+    const edited = files(count, (at) => importer(at, "lib.hub", "2"));
+    const { texts, findings } = await parsed(before, { "lib/hub.lua": hub, ...edited });
+    assert.equal(findings, []);
+    assert.equal(texts, Object.values(edited).sort());
+  });
+
   test(`and where one of ${count} still names the old place, that is found`, async () => {
     const before = { "lib/hub.lua": hub, ...files(count, (at) => importer(at, "lib.hub")) };
     const text = (at: number) => importer(at, at === 7 ? "lib.hub" : "lib.app.hub", at === 7 ? "2" : "1");
