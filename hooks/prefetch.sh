@@ -4,16 +4,16 @@
 # is asked where anything is out of the ordinary; the program then asks for itself. A program that has read enough is not a fault,
 # whatever the shell was told to make of one.
 
-# prefetched staged|message <program> …: runs the program with the answers on its standard input. Where the system lets a reader open the
+# prefetched staged|message <program> ...: starts the program with the answers on its standard input; whoever reads its word waits for it. Where the system lets a reader open the
 # other end of its pipe, the Git that gives them goes on to answer what the program asks on descriptor 6.
 prefetched() {
   arkitekt_kind=$1 arkitekt_more=- arkitekt_base=
   shift
   { ! ahead || ! opened_again || arkitekt_more=6; } 2>/dev/null
   if [ "$arkitekt_more" = - ]; then
-    { [ -z "$arkitekt_base" ] || answers || :; } 2>/dev/null | "$@"
+    { [ -z "$arkitekt_base" ] || answers || :; } 2>/dev/null | "$@" &
   else
-    { answers || :; } 2>/dev/null | "$@" 6>/proc/self/fd/5 5<&-
+    { answers || :; } 2>/dev/null | "$@" 6>/proc/self/fd/5 5<&- &
   fi
 }
 

@@ -111,11 +111,12 @@ gate() {
   done
   plain_node
   find_node
-  arkitekt_code=0
-  arkitekt_word=$(. "$arkitekt_program/hooks/$arkitekt_name") || arkitekt_code=$?
-  [ "$arkitekt_word" = "arkitekt $arkitekt_name $$ $arkitekt_code" ] ||
-    blocked "its program ended with $arkitekt_code and no verdict; put it back: npx arkitekt install; see what is wrong: npx arkitekt doctor"
-  return "$arkitekt_code"
+  # The word is the last thing that the program does: how long the system takes to clear it away is nothing to Git.
+  arkitekt_word=$(. "$arkitekt_program/hooks/$arkitekt_name") || :
+  case $arkitekt_word in
+    "arkitekt $arkitekt_name $$ "[0-3]) return "${arkitekt_word##* }" ;;
+  esac
+  blocked "its program ended and gave no verdict; put it back: npx arkitekt install; see what is wrong: npx arkitekt doctor"
 }
 
 # What is meant for other programs of Node (a preload, a debugger, certificates) would hold the gate up or speak for it. The programs

@@ -1,5 +1,5 @@
 // What passes between a launcher in the hooks folder (`templates/launcher.sh`) and the program that it starts.
-import { writeSync } from "node:fs";
+import { closeSync, writeSync } from "node:fs";
 
 /** Written after the hook's name: `hook pre-commit --launched <launcher> <its process> <Git's process> …`. */
 const LAUNCHED = "--launched";
@@ -34,13 +34,17 @@ export function withoutLaunched(words: readonly string[]): readonly string[] {
 
 /**
  * The proof that the launcher demands on standard output: this program came to its end for this very call, and with this code.
- * Without it nothing passes, whatever code the process ends with: an empty file ends with 0 too.
+ * Without it nothing passes, whatever code the process ends with: an empty file ends with 0 too. It is said last of all, once the process
+ * ends, and nobody who reads what we print has to wait until the system has cleared the process away.
  */
 export function tellLauncher(launched: Launched | undefined, code: number): void {
   if (launched === undefined) return;
-  try {
-    writeSync(1, `arkitekt ${launched.hook} ${launched.process} ${code}\n`);
-  } catch {
-    // Who does not read it does not let anything pass.
-  }
+  process.once("exit", () => {
+    try {
+      writeSync(1, `arkitekt ${launched.hook} ${launched.process} ${code}\n`);
+      for (const stream of [1, 2]) closeSync(stream);
+    } catch {
+      // Who does not read it does not let anything pass.
+    }
+  });
 }

@@ -38,14 +38,20 @@ function flipped(bytes: Buffer, at: number, bit: number): Buffer {
   return copy;
 }
 
-function commit(text: string, env: NodeJS.ProcessEnv = {}): Answer {
+/** Back to the start; what is known of a step needs not all of the program. */
+function begin(): void {
   repo.git("reset", "-q", "--hard", start);
+  rmSync(join(program, "cache/steps"), { force: true });
+}
+
+function commit(text: string, env: NodeJS.ProcessEnv = {}): Answer {
+  begin();
   repo.stage({ "A/b.lua": text });
   return repo.run("git", ["commit", "-qm", "[AB-1] Add one"], { env });
 }
 
 function push(env: NodeJS.ProcessEnv = {}): Answer {
-  repo.git("reset", "-q", "--hard", start);
+  begin();
   repo.commit("[AB-1] Break it", { "A/b.lua": BROKEN });
   return repo.run("git", ["push", "-q", "origin", "HEAD:main"], { env });
 }
@@ -303,20 +309,17 @@ test("a launcher that is emptied passes nothing where another file of ours leads
 });
 
 test("a program that ends well and gives no verdict passes nothing", async () => {
-  for (const [body, code] of [
-    ["", 0],
-    ["process.exit(0)", 0],
-    ['require("fs").writeSync(1, "arkitekt pre-commit 1 0\\n")', 0],
-    ["process.abort()", 134],
-  ] as const) {
+  for (const body of [
+    "",
+    "process.exit(0)",
+    'require("fs").writeSync(1, "arkitekt pre-commit 1 0\\n")',
+    "process.abort()",
+  ]) {
     const clone = makeRepo({ "a.lua": "return 1\n" });
     await gate(clone, { from: packageThatRuns(`${body}\n`) });
     const { code: ended, stderr } = tryCommit(clone, "good.lua");
     assert.is(ended, 1, body);
-    assert.match(
-      stderr,
-      new RegExp(`^arkitekt: pre-commit blocked: its program ended with ${code} and no verdict`, "m"),
-    );
+    assert.match(stderr, /^arkitekt: pre-commit blocked: its program ended and gave no verdict/m);
   }
 });
 
@@ -391,6 +394,42 @@ test("a hook whose Git was killed ends, and with it what the policy started", as
   await closed;
   await until(() => !processes.some(isRunning));
 });
+
+test("a commit that is interrupted leaves nothing running, whenever that is", async () => {
+  const clone = makeGated({ "A/a.lua": cleanModule });
+  const before = clone.id("HEAD");
+  const program = join(clone.dir, ".git/arkitekt");
+  let interrupted = 0;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    for (const delay of [0, 10, 20, 40, 80, 120]) {
+      clone.git("reset", "-q", "--soft", before);
+      clone.stage({ "A/a.lua": `${cleanModule}-- ${signal} ${delay}\n` });
+      const git = spawn("git", ["commit", "-qm", "[AB-1] Say more"], {
+        cwd: clone.dir,
+        env: clone.env,
+        stdio: "ignore",
+        detached: true,
+      });
+      const ended = new Promise((resolve) => git.once("exit", resolve));
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      // The terminal sends it to all that run in the foreground.
+      process.kill(-(git.pid ?? Number.NaN), signal);
+      if ((await ended) !== 0) interrupted++;
+      await until(() => !readdirSync("/proc").some((name) => isRunning(Number(name)) && runs(name, program)));
+    }
+  }
+  assert.ok(interrupted > 6, `${interrupted}`);
+  clone.git("reset", "-q", "--soft", before);
+  assert.is(clone.run("git", ["commit", "-qm", "[AB-1] Say more"]).code, 0);
+});
+
+function runs(process: string, program: string): boolean {
+  try {
+    return readFileSync(`/proc/${process}/cmdline`, "latin1").includes(program);
+  } catch {
+    return false;
+  }
+}
 
 async function until(holds: () => boolean): Promise<void> {
   for (let turn = 0; turn < 200; turn++) {

@@ -188,7 +188,7 @@ test("a clone that was moved is gated again by one more install", async () => {
   assert.ok(existsSync(join(dir, "ran")));
 });
 
-test("what a loop of a script runs through is read in that loop alone: in yash it is gone with its function", () => {
+test("scripts are ASCII, and what a loop runs through is read in that loop alone: in yash it is gone with its function", () => {
   const root = fileURLToPath(new URL("../../../", import.meta.url));
   const scripts = ["templates", "hooks"].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(root, folder, name)),
@@ -196,6 +196,7 @@ test("what a loop of a script runs through is read in that loop alone: in yash i
   let loops = 0;
   for (const script of scripts) {
     const text = readFileSync(script, "utf8");
+    assert.match(text, /^[\t\n -~]*$/, `${script} holds what a shell may not read in every locale`);
     for (const [loop, variable] of [...text.matchAll(/^( *)for (\w+) in .*\n(?:.*\n)*?\1done/gm)].map(
       named,
     )) {
