@@ -14,9 +14,13 @@ export const shimHeader: FileRule<NoOptions> = {
   summary: "a shim says when it expires and in which phase it goes",
   options: NO_OPTIONS,
   covers: isOwnLua,
-  *inspect(file, { today, project }) {
+  *inspect(file, scene) {
+    const { shims } = file.lua;
+    // The day is looked at where there is a shim: what was found in all other files holds on the next one, too.
+    if (shims.length === 0) return;
+    const { today, project } = scene;
     const day = addDays(today, project.shims.maxDays);
-    for (const shim of file.lua.shims) {
+    for (const shim of shims) {
       for (const { kind, message, hint, range } of faults(shim, day)) {
         yield {
           place: placeIn(file, range),

@@ -17,17 +17,30 @@ const texts = new WeakMap<object, string>();
 
 /** Notes which of the parts that are watched a rule looks at. */
 export function watch<S extends Scene<unknown>>(scene: S, seen: Seen): S {
-  const watched = { ...scene };
-  for (const part of WATCHED) {
-    Object.defineProperty(watched, part, {
-      enumerable: true,
-      get: () => {
-        seen.add(part);
-        return scene[part];
-      },
-    });
-  }
-  return watched;
+  const { isTree: _1, today: _2, code: _3, task: _4, ...others } = scene;
+  // They are there by the getters.
+  return Object.defineProperties({ ...others, [SCENE]: scene, [SEEN]: seen }, GETTERS) as unknown as S;
+}
+
+const SCENE = Symbol("scene");
+const SEEN = Symbol("seen");
+
+interface WatchedScene {
+  readonly [SCENE]: Scene<unknown>;
+  readonly [SEEN]: Seen;
+}
+
+/** The same for all, so that all have one shape. */
+const GETTERS: PropertyDescriptorMap = Object.fromEntries(WATCHED.map((part) => [part, getterOf(part)]));
+
+function getterOf(part: Watched): PropertyDescriptor {
+  return {
+    enumerable: true,
+    get(this: WatchedScene) {
+      this[SEEN].add(part);
+      return this[SCENE][part];
+    },
+  };
 }
 
 export function textOf(value: unknown): string {
