@@ -16,6 +16,9 @@ const LARGEST = 64 << 10;
 /** In one run: keeping more than that would cost a large change more than it can save. */
 const MOST_OF_A_RUN = 100;
 
+/** To open a file that is not there costs a hundredth of listing all that are. */
+const MANY_MISSED = 30;
+
 /** `program` is the file that runs. Undefined if it is not a copy in a Git folder. */
 export function keptEntries<Kinds extends object>(program: string): KeptEntries<Kinds> | undefined {
   const root = dirname(dirname(program));
@@ -27,6 +30,9 @@ export class KeptEntries<Kinds extends object> {
   readonly #folder: string;
   readonly #program: string;
   readonly #fresh = new Map<string, Buffer>();
+  #missed = 0;
+  /** The places that are taken; listed only for those who look in many that are not. */
+  #taken: ReadonlySet<string> | undefined;
   /** What commits were found to do. */
   readonly steps: KeptSteps;
 
@@ -38,8 +44,14 @@ export class KeptEntries<Kinds extends object> {
 
   /** `digest` is hexadecimal. */
   recall<Kind extends string & keyof Kinds>(digest: string, kind: Kind): Kinds[Kind] | undefined {
-    const entry = readIfReadable(this.#placeOf(digest));
-    if (entry === undefined) return undefined;
+    const place = placeOf(digest);
+    if (this.#taken?.has(place) === false) return undefined;
+    const entry = unlessUnreadable(() => readFileIfThere(join(this.#folder, place)));
+    if (entry === undefined) {
+      this.#missed++;
+      if (this.#missed === MANY_MISSED) this.#taken = unlessUnreadable(() => new Set(namesIn(this.#folder)));
+      return undefined;
+    }
     const end = entry.indexOf("\n");
     const body = entry.subarray(end + 1);
     if (entry.toString("latin1", 0, end) !== this.#seal(digest, kind, body)) return undefined;
@@ -53,7 +65,7 @@ export class KeptEntries<Kinds extends object> {
     const body = Buffer.from(JSON.stringify(value));
     const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);
     const isKept = entry.length <= LARGEST;
-    if (isKept) this.#fresh.set(this.#placeOf(digest), entry);
+    if (isKept) this.#fresh.set(placeOf(digest), entry);
     return isKept;
   }
 
@@ -63,15 +75,11 @@ export class KeptEntries<Kinds extends object> {
     if (this.#fresh.size === 0) return;
     try {
       makeFolder(this.#folder);
-      for (const [place, entry] of this.#fresh) replaceKept(place, entry);
+      for (const [place, entry] of this.#fresh) replaceKept(join(this.#folder, place), entry);
       sweep(this.#folder);
     } catch (error) {
       if (fileFailure(error) === undefined) throw error;
     }
-  }
-
-  #placeOf(digest: string): string {
-    return join(this.#folder, `${Number.parseInt(digest.slice(0, 8), 16) % PLACES}`);
   }
 
   #seal(digest: string, kind: string, body: Uint8Array): string {
@@ -85,9 +93,13 @@ function sweep(folder: string): void {
   for (const name of remains.slice(0, MOST_OF_A_RUN)) takeAway(join(folder, name));
 }
 
-function readIfReadable(path: string): Buffer | undefined {
+function placeOf(digest: string): string {
+  return `${Number.parseInt(digest.slice(0, 8), 16) % PLACES}`;
+}
+
+function unlessUnreadable<T>(read: () => T): T | undefined {
   try {
-    return readFileIfThere(path);
+    return read();
   } catch (error) {
     if (fileFailure(error) === undefined) throw error;
     return undefined;
