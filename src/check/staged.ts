@@ -39,7 +39,7 @@ export interface StagedOptions {
   readonly tasks?: readonly string[];
 }
 
-/** With no more files than this a commit is judged before optimised code would pay; and with fewer still before V8 could be told. */
+/** With no more files than this a commit is judged before optimised code would pay, with more it is like a tree; and with fewer still before V8 could be told. */
 const FEW = 60;
 const SOME = 3;
 
@@ -83,7 +83,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     : undefined;
   if (lua > 0 && step?.recall() === undefined) {
     await loadLuaReader();
-    if (lua >= SOME && lua <= FEW) await expectShortRun("commit");
+    if (lua >= SOME) await expectShortRun(lua <= FEW ? "commit" : "tree");
   }
   const replay = await replayed(repo, change, policy, options.tasks ?? []);
   const terms = {

@@ -2,7 +2,7 @@ import { makesCodeCache } from "../base/code-cache.ts";
 
 /**
  * Tells V8 that this process will end soon: it optimises a function after much more work than usual. That saves a commit's few
- * files a third of their processor time, and a tree of five megabytes a sixth (`bench/figures.md`). `node:v8` itself is loaded
+ * files a third of their processor time, one of hundreds of files a fifth, and a tree of five megabytes a sixth. `node:v8` itself is loaded
  * only then.
  */
 export async function expectShortRun(length: "commit" | "tree"): Promise<void> {

@@ -2,7 +2,7 @@
 // also give it.
 import { bodyAt } from "../scopes/function-scopes.ts";
 import type { Binding, ValueSource } from "../scopes/scopes.ts";
-import type { Chunk, Expression, Statement, TableConstructorExpression } from "../syntax/ast.ts";
+import type { Chunk, Statement, TableConstructorExpression } from "../syntax/ast.ts";
 import type { Reading } from "../values/reading.ts";
 import type { Kinds } from "../values/value-kinds.ts";
 
@@ -37,21 +37,25 @@ function heldAtEnd({ sources }: Binding, chunk: Chunk, { scopes }: Reading): Hel
   const [body] = scopes.bodies;
   // A function may be called at any time.
   const isLater = ({ expression }: ValueSource) => bodyAt(scopes.bodies, expression.range[0] - 1) !== body;
-  const given = new Set<unknown>(chunk.body.flatMap(unblocked).flatMap(givenBy));
+  const given = certainlyGiven(new Set(sources.map(({ expression }) => expression)), chunk.body);
   const last = sources.findLastIndex(({ expression }) => given.has(expression));
   const others = sources.filter((source, index) => index > last || (index < last && isLater(source)));
   return { last: sources[last], others };
 }
 
-/** What `do … end` holds runs as what stands around it. */
-function unblocked(statement: Statement): readonly Statement[] {
-  return statement.type === "DoStatement" ? statement.body.flatMap(unblocked) : [statement];
-}
-
-/** The values that a statement certainly gives: `local function f` is one itself. */
-function givenBy(statement: Statement): readonly (Statement | Expression)[] {
-  const isPlain = statement.type === "LocalStatement" || statement.type === "AssignmentStatement";
-  return isPlain ? statement.init : [statement];
+/** Those of some values that the statements certainly give: `local function f` is one itself. What `do … end` holds runs as what stands around it. */
+function certainlyGiven(
+  values: ReadonlySet<unknown>,
+  statements: readonly Statement[],
+  given = new Set<unknown>(),
+): ReadonlySet<unknown> {
+  for (const statement of statements) {
+    if (statement.type === "DoStatement") certainlyGiven(values, statement.body, given);
+    else if (statement.type === "LocalStatement" || statement.type === "AssignmentStatement") {
+      for (const each of statement.init) if (values.has(each)) given.add(each);
+    } else if (values.has(statement)) given.add(statement);
+  }
+  return given;
 }
 
 function isWithin([start, end]: readonly [number, number], { range }: Statement): boolean {
