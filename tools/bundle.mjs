@@ -166,6 +166,7 @@ const AT_FIRST_CALL = [
   "lua/lua-data.ts",
   "rules/diff-budget/mechanical/mechanical.ts",
   "policy/faults/locate-yaml.ts",
+  "policy/read/read-policy.ts",
 ].map((file) => join(root, "src", file));
 
 /** The validators, which tell what is wrong with a file, are such parts, too. */

@@ -65,7 +65,11 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
   const { today, overrides, isMergeHook = false } = options;
   const changing = stagedChangeSet(repo, { isMergeHook });
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
-  const staged = { after: { kind: "index" }, files: async () => (await changing).files } as const;
+  const staged = {
+    after: { kind: "index" },
+    files: async () => (await changing).files,
+    memory: options.kept,
+  } as const;
   const [change, { policy, id, broken }] = await Promise.all([
     changing,
     policyForChange(repo, parent, staged, options.policy),

@@ -1,11 +1,20 @@
 // Which policy counts: for what is staged or proposed, for a tree, for the next commit. Along commits it is `Policies`.
-import { ok } from "../base/result.ts";
+import { ok, type Result } from "../base/result.ts";
+import type { Memory } from "../gate/known/memory.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { FoundPolicy, Policy } from "../policy/policy.ts";
 import { readPolicyFile } from "../policy/read/read-policy.ts";
-import { type PolicyPlace, type PolicyRead, policyAt, policyOf, touchesPolicy } from "./policy-at.ts";
+import {
+  type BrokenPolicy,
+  type PolicyPlace,
+  type PolicyRead,
+  policyAt,
+  policyOf,
+  recalledPolicyAt,
+  touchesPolicy,
+} from "./policy-at.ts";
 
 /**
  * The policy of `HEAD`; the staged one only while `HEAD` has none or a broken one, so that a change can't loosen its own
@@ -45,10 +54,17 @@ export async function policyForChange(
     files(): Promise<readonly FileChange[]>;
     /** Where it has been read already: the parent's. */
     readonly before?: PolicyRead;
+    /** Of policies that were read before. */
+    readonly memory?: Memory | undefined;
   },
   given?: Policy,
 ): Promise<PolicyOfChange> {
-  const before = change.before ?? (await policyBefore(repo, parent));
+  const { memory } = change;
+  const before =
+    change.before ??
+    (parent === undefined || memory === undefined
+      ? await policyBefore(repo, parent)
+      : await recalledPolicyAt(repo, parent, memory));
   const files = await change.files();
   const isNew = before.ok && before.value === undefined;
   const after = isNew || files.some(touchesPolicy) ? await policyAt(repo, change.after) : undefined;
@@ -90,7 +106,7 @@ async function policyOfHead(repo: Repository): Promise<PolicyRead> {
   return head.kind === "unborn" ? ok(undefined) : await policyAt(repo, { kind: "tree", id: head.id });
 }
 
-function orThrow(read: PolicyRead): FoundPolicy | undefined {
+function orThrow<Found>(read: Result<Found | undefined, BrokenPolicy>): Found | undefined {
   if (read.ok) return read.value;
   throw new CannotLook(read.error);
 }

@@ -1,5 +1,6 @@
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import type { Memory } from "../gate/known/memory.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -24,7 +25,40 @@ export interface BrokenPolicy extends Failure {
 
 /** The policy that lies there; undefined if there is none. The failure of a broken one names every fault. */
 export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
-  const { texts, ids, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
+  return await policyAmong(repo, await candidatesAt(repo, place));
+}
+
+/** A policy as it counts for judging, with the id of the object that it was read from. */
+export type PolicyInForce = Pick<FoundPolicy, "policy" | "id">;
+
+/** The policy of a commit, from the memory where the same files were read before. */
+export async function recalledPolicyAt(
+  repo: Repository,
+  commit: ObjectId,
+  memory: Memory,
+): Promise<Result<PolicyInForce | undefined, BrokenPolicy>> {
+  const entries = await candidatesAt(repo, { kind: "tree", id: commit });
+  const [first] = entries.values();
+  if (first === undefined) return ok(undefined);
+  const candidates = JSON.stringify([...entries]);
+  const known = memory.recall(first.id, "policy");
+  if (known?.candidates === candidates) return ok(known.found as PolicyInForce);
+  const read = await policyAmong(repo, entries);
+  if (read.ok && read.value !== undefined) {
+    const { policy, id } = read.value;
+    memory.keep(first.id, "policy", {
+      candidates,
+      found: { policy, ...(id !== undefined && { id }) } satisfies PolicyInForce,
+    });
+  }
+  return read;
+}
+
+/** The files among which a policy is looked for. */
+type Entries = ReadonlyMap<RepoPath, Entry>;
+
+async function policyAmong(repo: Repository, entries: Entries): Promise<PolicyRead> {
+  const { texts, ids, links } = await contentsOf(repo, entries);
   const found = await readPolicy(texts);
   const link = found.ok ? undefined : found.error.find(({ path }) => links.has(path));
   if (link !== undefined) return err(linkInstead(link.path));
@@ -47,16 +81,13 @@ interface Candidates {
   readonly links: ReadonlySet<RepoPath>;
 }
 
-async function committed(repo: Repository, tree: string): Promise<Candidates> {
-  const { objects, objectFormat } = repo;
-  return contentsOf(repo, await new Trees(objects, objectFormat).entries(tree, ALL_PLACES));
+async function candidatesAt(repo: Repository, place: PolicyPlace): Promise<Entries> {
+  if (place.kind === "index") return (await listIndex(repo, ALL_PLACES)).entries;
+  return await new Trees(repo.objects, repo.objectFormat).entries(place.id, ALL_PLACES);
 }
 
 /** A policy whose object is missing is `CannotLook`, and never taken for a missing policy. */
-async function contentsOf(
-  { objects }: Repository,
-  entries: ReadonlyMap<RepoPath, Entry>,
-): Promise<Candidates> {
+async function contentsOf({ objects }: Repository, entries: Entries): Promise<Candidates> {
   const texts = new Map<RepoPath, Buffer>();
   const ids = new Map<RepoPath, ObjectId>();
   const links = new Set<RepoPath>();
@@ -69,11 +100,6 @@ async function contentsOf(
     ids.set(path, id);
   }
   return { texts, ids, links };
-}
-
-async function staged(repo: Repository): Promise<Candidates> {
-  const { entries } = await listIndex(repo, ALL_PLACES);
-  return contentsOf(repo, entries);
 }
 
 /** In bytes. A `package.json` may be larger than a policy, but even that is not read without bound. */

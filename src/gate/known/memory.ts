@@ -5,9 +5,10 @@ import type { ObjectId, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 
-/** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say. */
+/** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say, of a policy what it comes to. */
 export interface Memories extends Readonly<Record<LuaVersion, Remembered>> {
   readonly links: LinkTexts;
+  readonly policy: KnownPolicy;
 }
 
 export interface Memory {
@@ -19,6 +20,14 @@ export interface Memory {
 export interface LinkTexts {
   readonly ids: readonly ObjectId[];
   readonly texts: readonly string[];
+}
+
+/** A policy that was in order, kept under the first of the files among which it was found. */
+export interface KnownPolicy {
+  /** All of them with their entries: only the same ones come to the same policy. */
+  readonly candidates: string;
+  /** As whoever reads policies has it: plain data. */
+  readonly found: object;
 }
 
 /** Only of files that parse and hold no suppression. */

@@ -27,7 +27,8 @@ const caches = hasCache ? { folder: cache, use } : undefined;
  * The compiled code of what a run begins with is kept. What is loaded later may meet an engine with other settings, which would not take it
  * back.
  */
-const KEPT = /^(?:cli-main|cli-run-command|gate-forgiven-lines|(?:cli-commands|hooks)-[\w-]+)\.cjs$/;
+const KEPT =
+  /^(?:cli-main|cli-run-command|gate-forgiven-lines|policy-read-read-policy|(?:cli-commands|hooks)-[\w-]+)\.cjs$/;
 /** What may let a commit pass after pre-commit without this program. */
 const SHELL = ["receipt.sh", "prepare-commit-msg", "commit-msg"];
 const loaded = new Map<string, { exports: unknown }>();

@@ -15,7 +15,8 @@ import type { Project } from "../../../src/model/project.ts";
 import type { SourceFile } from "../../../src/modules/source-file.ts";
 import type { Scene } from "../../../src/rule/rule.ts";
 import { filesBelow } from "../../../src/system/folders.ts";
-import { cleanModule, makeGated } from "../../support/gated.ts";
+import { cleanModule, makeGated, policy, rulesIn } from "../../support/gated.ts";
+import type { Files as RepoFiles } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
 const test = suite("what is remembered of files");
@@ -178,3 +179,28 @@ function withoutUndefined(value: unknown): unknown {
   const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutUndefined(inner)]));
 }
+
+test("a policy that was read is known as long as all files are the same among which it was found", () => {
+  const strict = { "no-globals": "error" };
+  const repo = makeGated({ "A/clean.lua": cleanModule, "package.json": "{}" }, { rules: strict });
+  repo.stage({ "A/bad.lua": cleanModule.replace("return M", "leak = 1\nreturn M") });
+  const judge = () => rulesIn(repo.run(join(repo.dir, ".git/arkitekt/_/pre-commit"), []).stderr);
+  const again = (policy: object, others: RepoFiles = {}) => {
+    repo.git("reset", "-q");
+    repo.commit("[AB-2] Change the policy", { ".arkitektrc.json": JSON.stringify(policy), ...others });
+    repo.git("add", "-A");
+    return [judge(), judge()];
+  };
+  assert.equal([judge(), judge()], [["no-globals"], ["no-globals"]]);
+  assert.equal(again({ ...policy, rules: { "no-globals": "off" } }), [[], []]);
+  assert.equal(again({ ...policy, rules: strict }), [["no-globals"], ["no-globals"]]);
+  const twice = { "package.json": JSON.stringify({ arkitekt: { rules: { "no-globals": "off" } } }) };
+  repo.git("reset", "-q");
+  repo.commit("[AB-3] Say it twice", twice);
+  repo.git("add", "-A");
+  for (let turn = 0; turn < 2; turn++) {
+    const { code, stderr } = repo.run(join(repo.dir, ".git/arkitekt/_/pre-commit"), []);
+    assert.is(code, 2, stderr);
+    assert.match(stderr, "package.json");
+  }
+});
