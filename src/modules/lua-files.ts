@@ -49,10 +49,19 @@ export function isOwnLua(path: RepoPath, project: Project): boolean {
   return isLua(path, project) && isOwn(path, project);
 }
 
-/** Neither vendored nor generated, Lua or not. */
+/** Neither vendored nor generated, Lua or not. Every rule asks it of every file. */
 export function isOwn(path: RepoPath, project: Project): boolean {
-  return !isVendored(path, project) && !isGenerated(path, project);
+  const known = own.get(project.lua) ?? new Map<RepoPath, boolean>();
+  own.set(project.lua, known);
+  let found = known.get(path);
+  if (found === undefined) {
+    found = !isVendored(path, project) && !isGenerated(path, project);
+    known.set(path, found);
+  }
+  return found;
 }
+
+const own = new WeakMap<Project["lua"], Map<RepoPath, boolean>>();
 
 export function isVendored(path: RepoPath, project: Project): boolean {
   return matchesAny(project.lua.vendored, path);

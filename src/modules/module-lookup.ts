@@ -2,12 +2,13 @@
 import type { ByteText } from "../base/byte-text.ts";
 import { dotted } from "../base/dotted.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf, standIns } from "../lua/facts/module-names.ts";
+import { candidates, type ModuleRoot, namesOf, standIns } from "../lua/facts/module-names.ts";
 import type { LuaSource } from "../lua/source.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "./facts.ts";
+import { folderOf } from "./importers.ts";
 import { versionOf } from "./lua-files.ts";
 import { matchesModule } from "./module-pattern.ts";
 import { rootsFor } from "./module-roots.ts";
@@ -108,14 +109,37 @@ export class ModuleLookup {
 
 /** The files that `name` may stand for in `from`, the likeliest first. */
 export function pathsFor(name: ByteText, from: RepoPath, project: Project): readonly RepoPath[] {
-  // The host's own come first, even where a file has the same name.
-  if (isFromHost(name, project)) return [];
   const roots = rootsFor(from, project.lua);
-  const paths = candidates(name, roots, isDeclaredOutside(name, project) ? undefined : from);
+  const paths = pathsInFolder(name, from, roots, project);
   // `net/cqueues.lua` that requires "cqueues" means the library, not itself.
   const isRooted = () => namesOf(from, roots).some((each) => each === dotted(name));
   return paths.includes(from) && !isRooted() ? paths.filter((path) => path !== from) : paths;
 }
+
+/** The same for all files of a folder, hundreds of which may require one module. */
+function pathsInFolder(
+  name: ByteText,
+  from: RepoPath,
+  roots: readonly ModuleRoot[],
+  project: Project,
+): readonly RepoPath[] {
+  const ofProject =
+    inFolders.get(project) ?? new WeakMap<readonly ModuleRoot[], Map<string, readonly RepoPath[]>>();
+  inFolders.set(project, ofProject);
+  const known = ofProject.get(roots) ?? new Map<string, readonly RepoPath[]>();
+  ofProject.set(roots, known);
+  const key = `${folderOf(from)}\0${name}`;
+  let paths = known.get(key);
+  if (paths === undefined) {
+    // The host's own come first, even where a file has the same name.
+    const beside = isDeclaredOutside(name, project) ? undefined : from;
+    paths = isFromHost(name, project) ? [] : candidates(name, roots, beside);
+    known.set(key, paths);
+  }
+  return paths;
+}
+
+const inFolders = new WeakMap<Project, WeakMap<readonly ModuleRoot[], Map<string, readonly RepoPath[]>>>();
 
 /** By the file that requires, and the name. */
 type Resolved = Map<RepoPath, Map<ByteText, RepoPath | undefined>>;

@@ -3,11 +3,12 @@
 import type { Finding } from "../../model/finding.ts";
 import { spanOf } from "../../model/place.ts";
 import { isLua } from "../../modules/lua-files.ts";
+import type { Scene } from "../../rule/rule.ts";
 import type { RawFinding } from "../compare.ts";
 import type { Files, FileVersion } from "../files.ts";
 import { judgedAs, judgementOf, ruleAs, seenIn, stillHolds } from "../known/earlier-judgement.ts";
 import type { Judgement } from "../known/memory.ts";
-import { type Seen, watch } from "../known/seen.ts";
+import { type Seen, type Watch, watch } from "../known/seen.ts";
 import type { FileTask } from "../select.ts";
 import type { Terms } from "../terms.ts";
 
@@ -58,17 +59,38 @@ function isSmall(found: Judgement["found"]): boolean {
 const MOST_KEPT = 16 << 10;
 
 function inspectFile(task: FileTask, files: Files, terms: Terms, seen?: Seen): RawFinding[] {
-  const { rule, file, options, isTree } = task;
+  const { rule, file } = task;
   const loaded = files.get(file);
   if (loaded === undefined) return [];
-  const { project, today, isStrictOnDates = false, code } = terms;
-  const plain = { isTree, project, options, today, isStrictOnDates, code, task: terms.task };
-  const scene = seen === undefined ? plain : watch(plain, seen);
+  const scene = seen === undefined ? sceneOf(task, terms) : watchedScene(task, terms, seen);
   const found = [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
   if (found.length === 0 || !isLuaElsewhere(file, terms)) return found;
   const known = new Set(inspectTarget(task, files, terms, seen).map(whatAndWhere));
   return found.filter((each) => !known.has(whatAndWhere(each)));
 }
+
+type RuleInScene = Pick<FileTask, "rule" | "options" | "isTree">;
+
+function sceneOf({ options, isTree }: RuleInScene, terms: Terms): Scene<unknown> {
+  const { project, today, isStrictOnDates = false, code, task } = terms;
+  return { isTree, project, options, today, isStrictOnDates, code, task };
+}
+
+/** The same for every file that a rule looks at with the same options. */
+function watchedScene(task: RuleInScene, terms: Terms, seen: Seen): Scene<unknown> {
+  const { by, made } = watched.get(terms) ?? { by: { seen }, made: new Map<RuleInScene["rule"], Made>() };
+  watched.set(terms, { by, made });
+  by.seen = seen;
+  const last = made.get(task.rule);
+  if (last !== undefined && last.options === task.options && last.isTree === task.isTree) return last.scene;
+  const scene = watch(sceneOf(task, terms), by);
+  made.set(task.rule, { options: task.options, isTree: task.isTree, scene });
+  return scene;
+}
+
+type Made = Omit<RuleInScene, "rule"> & { readonly scene: Scene<unknown> };
+
+const watched = new WeakMap<Terms, { readonly by: Watch; readonly made: Map<RuleInScene["rule"], Made> }>();
 
 /** Whether this is a link to a file that has a Lua name of its own. */
 export function isLuaElsewhere({ entry: { target } }: FileVersion, { project }: Terms): boolean {

@@ -127,7 +127,7 @@ async function inspectBefore(
 /** What is said of a step is not asked again with it, so what looks at it is not watched. */
 function watchedSceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
   const scene = sceneOf(rule, change, terms);
-  return terms.step === undefined || isAboutMessage(rule) ? scene : watch(scene, terms.step.seen);
+  return terms.step === undefined || isAboutMessage(rule) ? scene : watch(scene, { seen: terms.step.seen });
 }
 
 async function inspectChange(

@@ -15,19 +15,24 @@ export function textOnce(shared: object): string {
 
 const texts = new WeakMap<object, string>();
 
+/** Where looks are noted; one scene may serve several files, whose looks are noted apart. */
+export interface Watch {
+  seen: Seen;
+}
+
 /** Notes which of the parts that are watched a rule looks at. */
-export function watch<S extends Scene<unknown>>(scene: S, seen: Seen): S {
+export function watch<S extends Scene<unknown>>(scene: S, by: Watch): S {
   const { isTree: _1, today: _2, code: _3, task: _4, ...others } = scene;
   // They are there by the getters.
-  return Object.defineProperties({ ...others, [SCENE]: scene, [SEEN]: seen }, GETTERS) as unknown as S;
+  return Object.defineProperties({ ...others, [SCENE]: scene, [WATCH]: by }, GETTERS) as unknown as S;
 }
 
 const SCENE = Symbol("scene");
-const SEEN = Symbol("seen");
+const WATCH = Symbol("watch");
 
 interface WatchedScene {
   readonly [SCENE]: Scene<unknown>;
-  readonly [SEEN]: Seen;
+  readonly [WATCH]: Watch;
 }
 
 /** The same for all, so that all have one shape. */
@@ -37,7 +42,7 @@ function getterOf(part: Watched): PropertyDescriptor {
   return {
     enumerable: true,
     get(this: WatchedScene) {
-      this[SEEN].add(part);
+      this[WATCH].seen.add(part);
       return this[SCENE][part];
     },
   };

@@ -43,7 +43,7 @@ test("is plain data, the same when it is read again", () => {
 test("counts only as long as all that was looked at is the same", () => {
   const scene = { isTree: false, today: "2026-01-01", code: "AB-1", task: undefined } as const;
   const seen: Seen = new Set();
-  const watched = watch({ ...scene, project: {} as Project, options: { a: 1 } }, seen);
+  const watched = watch({ ...scene, project: {} as Project, options: { a: 1 } }, { seen });
   assert.is(watched.today, scene.today);
   assert.equal(watched.options, { a: 1 });
   const project = (programs: string[]) => ({ programs: new Set(programs) }) as unknown as Project;

@@ -20,7 +20,7 @@ const PLAIN = "local M = {}\n\nfunction M.go(list)\n  return #list\nend\n\nretur
 test("is noted when it looks, also through a copy of the scene", () => {
   const seen: Seen = new Set();
   const scene = { isTree: false, today: "2026-01-02", code: "AB-1", task: undefined, options: { a: 1 } };
-  const watched = watch(scene as unknown as Scene<unknown>, seen);
+  const watched = watch(scene as unknown as Scene<unknown>, { seen });
   assert.equal([watched.options, [...seen]], [{ a: 1 }, []]);
   assert.equal([watched.code, [...seen]], ["AB-1", ["code"]]);
   assert.equal([{ ...watched }.today, [...seen].sort()], ["2026-01-02", ["code", "isTree", "task", "today"]]);
@@ -51,7 +51,12 @@ test("is the day only where there is a shim, so that what was found in all other
       const { options, level } = terms.setting(rule.id, "A/x.lua");
       if (level === "off" || !rule.covers("A/x.lua", policy.project, options)) continue;
       const scene = { project: policy.project, options, isTree: false, today: terms.today, code: "AB-1" };
-      [...rule.inspect(file as never, watch({ ...scene, isStrictOnDates: false, task: undefined }, seen))];
+      [
+        ...rule.inspect(
+          file as never,
+          watch({ ...scene, isStrictOnDates: false, task: undefined }, { seen }),
+        ),
+      ];
     }
     return [...seen].sort();
   };
