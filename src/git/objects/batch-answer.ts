@@ -22,7 +22,8 @@ interface Body {
 export class AnswerReader {
   readonly #front: () => ObjectRequest | undefined;
   readonly #done: () => void;
-  #header: Buffer[] = [];
+  /** What has come of a first line; no piece is kept, because whoever hands it over may fill it again. */
+  #header = "";
   #body: Body | undefined;
 
   /** `front` gives the request that is answered now; `done` is called when its answer is whole. */
@@ -39,10 +40,10 @@ export class AnswerReader {
 
   #readHeader(chunk: Buffer, at: number): number {
     const end = chunk.indexOf(10, at);
-    this.#header.push(chunk.subarray(at, end < 0 ? chunk.length : end));
+    this.#header += chunk.toString("latin1", at, end < 0 ? chunk.length : end);
     if (end < 0) return chunk.length;
-    const line = Buffer.concat(this.#header).toString("latin1");
-    this.#header = [];
+    const line = this.#header;
+    this.#header = "";
     const request = this.#front();
     if (request === undefined) throw new Error(`git cat-file answered what nobody asked: ${line}`);
     const header = readHeader(line);

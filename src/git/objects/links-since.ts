@@ -2,6 +2,7 @@
 // thousand entries for them takes longer than judging a small commit.
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry, ObjectId } from "../../model/change.ts";
+import { CannotLook } from "../../model/failure.ts";
 import type { GitObject } from "./git-object.ts";
 import { type LinkOrFolder, linksAndFolders } from "./tree-entries.ts";
 
@@ -15,7 +16,7 @@ export interface FolderSource {
   find(name: string, limit: number): Promise<GitObject | undefined>;
 }
 
-/** `idLength` in bytes. Undefined where a folder can't be read, or where more than `most` bytes of them would have to be. */
+/** `idLength` in bytes. Undefined where a folder can't be read, or where they come to more than `most` bytes; each counts for a thousand more. */
 export async function linksSince(
   known: KnownLinks,
   tree: ObjectId,
@@ -33,6 +34,9 @@ export async function linksSince(
 export function linkEntries({ links }: KnownLinks): ReadonlyMap<RepoPath, Entry> {
   return new Map(links.map(([path, id]) => [path, { kind: "symlink", id }]));
 }
+
+/** What one answer costs, whatever it says; as many bytes would take as long. */
+const AN_ANSWER = 1024;
 
 class Step {
   /** By the path, one character per byte. */
@@ -75,14 +79,25 @@ class Step {
     return (await Promise.all(below)).every((isTold) => isTold);
   }
 
+  /** Git ends at an object that a partial clone lacks. */
+  async #find(id: ObjectId): Promise<GitObject | undefined> {
+    try {
+      return await this.#folders.find(id, this.#left);
+    } catch (error) {
+      if (error instanceof CannotLook) return undefined;
+      throw error;
+    }
+  }
+
   #empty(folder: string): void {
     for (const path of this.#links.keys()) if (path.startsWith(folder)) this.#links.delete(path);
   }
 
   /** The links and folders in a folder, by their kind and name. */
   async #read(id: ObjectId): Promise<Folder | undefined> {
+    this.#left -= AN_ANSWER;
     if (this.#left < 0) return undefined;
-    const found = await this.#folders.find(id, this.#left);
+    const found = await this.#find(id);
     this.#left -= found?.size ?? 0;
     if (found?.type !== "tree" || found.bytes === undefined) return undefined;
     const entries = [...linksAndFolders(found.bytes, this.#idLength)];

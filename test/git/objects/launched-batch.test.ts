@@ -40,6 +40,22 @@ it("gives all that is asked at once, more than pipes have room for, and what is 
   });
 });
 
+it("gives the same however its answers are cut into pieces", async () => {
+  for (const most of [1, 7, 1000]) {
+    const script = "exec git cat-file --batch";
+    const ask = async ({ objects, git }: Repository) => {
+      const found = await objects.load(ids.slice(0, 20), 1 << 20);
+      assert.equal(
+        ids.slice(0, 20).map((id) => found.get(id)),
+        texts.slice(0, 20).map((text) => ({ kind: "bytes", bytes: Buffer.from(text) })),
+        `${most}`,
+      );
+      assert.is(git.started, 0);
+    };
+    await asking(repo, script, ask, most);
+  }
+});
+
 it("has the next question before it has answered the last", async () => {
   const script = 'read -r a; read -r b; printf "%s\\n" "$a" "$b" | git cat-file --batch';
   await asking(repo, script, async ({ objects, git }) => {
@@ -68,6 +84,7 @@ async function asking(
   { dir, env }: TestRepo,
   script: string,
   ask: (repo: Repository) => Promise<void>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const folder = makeFolder();
   const [names, answers] = ["names", "answers"].map((name) => join(folder, name)) as [string, string];
@@ -78,12 +95,20 @@ async function asking(
     stdio: "ignore",
   });
   const ended = new Promise((resolve) => child.on("exit", resolve));
-  const batch = new LaunchedBatch(openSync(names, "w"), patientReader(openSync(answers, "r")));
-  await withRepository({ dir, env } as TestRepo, async (opened) => {
-    const before = opened.git.started;
-    opened.objects.use(batch);
-    const git = Object.create(opened.git, { started: { get: () => opened.git.started - before } });
-    await ask({ ...opened, git });
-  });
+  const asks = openSync(names, "w");
+  const read = patientReader(openSync(answers, "r"));
+  const batch = new LaunchedBatch(asks, (piece) => read(piece.subarray(0, most)));
+  try {
+    await withRepository({ dir, env } as TestRepo, async (opened) => {
+      const before = opened.git.started;
+      opened.objects.use(batch);
+      const git = Object.create(opened.git, { started: { get: () => opened.git.started - before } });
+      await ask({ ...opened, git });
+    });
+  } catch (error) {
+    // It may wait for somebody to read its answers.
+    child.kill();
+    throw error;
+  }
   await ended;
 }

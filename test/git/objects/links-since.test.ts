@@ -83,12 +83,26 @@ test("are not told where a folder is missing, is none, or is more than is worth 
     withRepository(repo, ({ objects }) => linksSince(known, tree, objects, 20, most));
   const known = listed(repo, first);
   assert.equal(await since(known, second), listed(repo, second));
-  for (let most = 0; most < 200; most += 10)
+  // Six folders, two of them at a time.
+  for (const most of [0, 100, 1000, 3000, 5000, 6000])
     assert.is(await since(known, second, most), undefined, `${most}`);
+  assert.equal(await since(known, second, 8000), listed(repo, second));
   assert.is(await since({ ...known, tree: repo.id("HEAD:z") }, second), undefined);
   rmSync(join(repo.dir, ".git/objects", gone.slice(0, 2), gone.slice(2)));
   assert.is(await since(known, second), undefined);
   assert.is(await since(listed(repo, second), first), undefined);
+});
+
+test("are not told in a clone that lacks folders, which stops nothing", async () => {
+  const origin = makeRepo({ "a/b.lua": "x" }, { config: { "uploadpack.allowFilter": "true" } });
+  const first = origin.id("HEAD^{tree}");
+  origin.commit("second", { "a/link": { symlink: "b.lua" } });
+  const repo = origin.clone("partial", "--filter=tree:0", "--no-checkout");
+  const second = repo.id("HEAD^{tree}");
+  await withRepository(repo, async ({ objects }) => {
+    assert.is(await linksSince({ tree: first, links: [] }, second, objects, 20, 1 << 20), undefined);
+    assert.is((await objects.find("HEAD"))?.type, "commit");
+  });
 });
 
 test("stand in for a large index until a link is among what is staged", async () => {
