@@ -1,10 +1,14 @@
 // What started this process: the command lines above it, as far as the system shows them.
 import { readFileSync } from "node:fs";
 import { runProcessNow } from "./process.ts";
+import { launchedBy } from "./program/launched.ts";
 
-/** The words of the nearest process above this one that runs `program`; undefined if there is none, or that can't be found out. */
+/**
+ * The words of the nearest process above this one that runs `program`; undefined if there is none, or that can't be found out. What a launcher
+ * starts has another parent by now: the launcher itself is looked for by its number.
+ */
 export function wordsOfCaller(program: string): readonly string[] | undefined {
-  let pid = process.ppid;
+  let pid = launchedBy(process.argv.slice(2))?.process ?? process.ppid;
   for (let height = 0; pid > 1 && height < HIGHEST; height++) {
     const found = process.platform === "linux" ? inProc(pid) : byPs(pid);
     if (found === undefined) return undefined;
