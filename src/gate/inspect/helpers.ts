@@ -17,6 +17,12 @@ const SHARE = 200_000;
 
 export type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
 
+interface Together {
+  readonly helpers: Terms["helpers"];
+  /** What will be looked at again need not be let go: where something was found, and what nothing can be kept of. */
+  readonly mayStay: boolean;
+}
+
 /**
  * Judges files in all threads at once: helpers take shares from the front, as long as there are any, and this thread takes what is left from
  * the back. What needs more than its own text is judged here, with all that holds the same text, and so is what a helper could not judge.
@@ -26,12 +32,12 @@ export async function judgeTogether(
   tasks: readonly ToJudge[],
   files: Files,
   terms: Terms,
+  { helpers, mayStay }: Together,
 ): Promise<ReadonlyMap<FileVersion, Helped>> {
-  const { helpers } = terms;
   const isOwn = ([file]: ToJudge) => file.entry.target !== undefined || files.bytes(file.entry) === undefined;
   const judged = new Map<FileVersion, Helped>();
   const here = (group: readonly ToJudge[]) => {
-    const found = judgeEach(group, files, terms);
+    const found = judgeEach(group, files, terms, mayStay);
     for (const [index, [file]] of group.entries()) judged.set(file, found[index] as Helped);
   };
   const groups = ofOneBlob(tasks);
@@ -75,9 +81,15 @@ function ofOneBlob(tasks: readonly ToJudge[]): ToJudge[][] {
 }
 
 /** One after the other; what was read of a text is let go after the last file that holds it. */
-function judgeEach(tasks: readonly ToJudge[], files: Files, terms: Terms): readonly Helped[] {
+function judgeEach(
+  tasks: readonly ToJudge[],
+  files: Files,
+  terms: Terms,
+  mayStay = false,
+): readonly Helped[] {
   return ofOneBlob(tasks).flatMap((group) => {
     const judged = group.map(([file, its]) => judge(file, its, files, terms));
+    if (mayStay && judged.some(({ found, facts }) => found.length > 0 || facts === undefined)) return judged;
     for (const [file] of group) files.compare(file);
     for (const [file] of group) files.release(file);
     return judged;

@@ -18,6 +18,9 @@ import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
 /** How many files of a whole tree are held in memory at once. */
 const CHUNK = 400;
 
+/** With no more, all stay to the end: the rules about the change as a whole look at them again. */
+const FEW = 60;
+
 export interface Inspected {
   readonly found: RawFinding[];
   /** Those that may hold suppressions. */
@@ -35,18 +38,20 @@ export async function inspectFiles(
 ): Promise<Inspected> {
   const byFile = [...groupByFile(tasks)];
   const isLarge = byFile.length > CHUNK;
-  const isShared = isLarge || (terms.helpers && byFile.length >= ENOUGH_FOR_HELP);
+  const isShared = byFile.length > FEW;
+  const helpers = isLarge || byFile.length >= ENOUGH_FOR_HELP ? terms.helpers : undefined;
   const ordered = isShared ? byBlob(byFile) : byFile;
   const inspected = new Map<FileVersion, InspectedFile>();
   for (let at = 0; at < ordered.length; at += CHUNK) {
     if (at > 0) files.forget();
     const chunk = ordered.slice(at, at + CHUNK);
-    const older = isLarge ? chunk.flatMap(([file]) => olderFor(file, terms)) : [];
+    const older = isShared ? chunk.flatMap(([file]) => olderFor(file, terms)) : [];
     await files.load([...chunk.map(([file]) => file), ...older]);
-    const judged = isShared ? await judgeTogether(chunk, files, terms) : undefined;
+    const judged = isShared
+      ? await judgeTogether(chunk, files, terms, { helpers, mayStay: !isLarge })
+      : undefined;
     for (const [file, its] of chunk)
       inspected.set(file, inspectedFile(file, its, judged?.get(file), files, terms));
-    // The rules about the change as a whole look at the files of a small change again.
     if (isLarge) for (const [file] of chunk) files.release(file);
   }
   const all: Inspected = { found: [], texts: [], broken: [], tooLarge: [] };

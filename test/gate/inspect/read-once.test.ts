@@ -5,8 +5,8 @@ import { suite } from "../../support/suite.ts";
 
 const test = suite("what a commit of many files reads");
 
-/** More than are held in memory at once, and fewer. */
-const COUNTS = [420, 20];
+/** More than are held in memory at once, more than stay to the end, and fewer. */
+const COUNTS = [420, 100, 20];
 
 const policy = {
   extends: "playbook-v5",
