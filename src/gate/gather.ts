@@ -10,6 +10,7 @@ import { Gathered, type Search } from "./gathered.ts";
 import { wayTo } from "./linked-source.ts";
 import type { Terms } from "./terms.ts";
 import { runOn } from "./transform.ts";
+import { holdsOneOf, wordEnds } from "./word-ends.ts";
 
 type Needs = (facts: Facts) => readonly Need[];
 
@@ -110,22 +111,24 @@ async function searchFor(
 ): Promise<void> {
   if (searches.length === 0) return;
   const words = new Set(searches.flatMap((search) => search.words));
+  const asked = wordEnds(words);
   const globs = new Set(searches.flatMap((search) => search.globs));
   const withPrograms = searches.some((search) => search.withPrograms);
-  const entries = await change.source.search(side, [...words], [...globs], withPrograms);
+  const entries = await change.source.search(side, [...asked], [...globs], withPrograms);
   const hits = wantedOf(entries, side, change);
   await files.load(hits);
+  const isExact = searches.length === 1 && asked.size === words.size;
   for (const search of searches) {
-    const bytes = search.words.filter((word) => word !== "");
+    const holdsOne = holdsOneOf(search.words.filter((word) => word !== ""));
     const isHit = (wanted: FileVersion) => {
       const text = files.get(wanted)?.text;
       return (
         text !== undefined &&
         (matchesAny(search.globs, wanted.path) || (search.withPrograms && hasNoEnding(wanted.path))) &&
-        bytes.some((word) => text.includes(word))
+        holdsOne(text)
       );
     };
-    gathered.addHits(search, searches.length === 1 ? hits : hits.filter(isHit));
+    gathered.addHits(search, isExact ? hits : hits.filter(isHit));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { judge, readPolicy } from "../../../src/library/index.ts";
+import { MemorySource } from "../../../src/library/memory-source.ts";
 import { LuaSource } from "../../../src/lua/source.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -82,3 +83,32 @@ for (const count of COUNTS) {
     assert.equal(findings, ["require-graph lib/names.lua", "require-graph lib/part_007.lua"]);
   });
 }
+
+test("finds who still names one of hundreds of modules that move at once", async () => {
+  const place = (folder: string) => (at: number) => [
+    `lib/${folder}/m_${at}.lua`,
+    hub.replace("go", `go_${at}`),
+  ];
+  const all = Array.from({ length: 200 }, (_, at) => at);
+  const modules = (folder: string) => Object.fromEntries(all.map(place(folder)));
+  const others = {
+    "lib/late.lua": importer(0, "lib.old.m_77"),
+    "lib/early.lua": importer(0, "lib.other.m_77"),
+    "lib/names.lua": 'return { "lib/old/m_5", "lib.old.m_555", "m_5" }\n',
+    "lib/other/m_77.lua": hub,
+  };
+  let words = 0;
+  const { search } = MemorySource.prototype;
+  MemorySource.prototype.search = function (side, asked, ...more) {
+    words += asked.length;
+    return search.call(this, side, asked, ...more);
+  };
+  try {
+    const { findings } = await parsed({ ...modules("old"), ...others }, { ...modules("fresh"), ...others });
+    assert.equal(findings, ["require-graph lib/late.lua", "require-graph lib/names.lua"]);
+  } finally {
+    MemorySource.prototype.search = search;
+  }
+  // Git takes its time for each of them on each line.
+  assert.ok(words > 0 && words < 4 * 200, `${words}`);
+});
