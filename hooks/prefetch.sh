@@ -53,17 +53,22 @@ answers() {
   unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
 
-  printf 'prefetch 2 %s %s %s\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
-  case $arkitekt_kind in
-    message) command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$' ;;
-    staged)
-      (
-        command cd -P ./.git >/dev/null || exit
-        export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
-        command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$arkitekt_base"
-      )
-      ;;
-  esac
-  printf '\0%s %s\n' "$?" "$arkitekt_nonce"
+  printf 'prefetch 3 %s %s %s\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
+  if [ "$arkitekt_kind" = staged ]; then
+    command tail -c 20 "${GIT_INDEX_FILE:-.git/index}"
+    ended "$?"
+    (
+      command cd -P ./.git >/dev/null || exit
+      export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
+      command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$arkitekt_base"
+    )
+    ended "$?"
+  fi
+  command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$'
+  ended "$?"
   command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch <&5
+}
+
+ended() {
+  printf '\0%s %s\n' "$1" "$arkitekt_nonce"
 }

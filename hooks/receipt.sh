@@ -10,10 +10,11 @@ receipt() {
   [ "${2-}" != merge ] || return 0
   ! under_way || return 0
   left_here || return 1
+  ! same_end || return 0
   (
     unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
     export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
-    printf '%s\n' "arkitekt 4 $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_rules $arkitekt_titles"
+    printf '%s\n' "arkitekt 5 $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_rules $arkitekt_end $arkitekt_stored $arkitekt_titles"
     command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color --no-renames "$arkitekt_base"
   ) | command cmp -s - "$arkitekt_dir/arkitekt-receipt"
 }
@@ -33,23 +34,43 @@ title() (
   unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
   unset GREP_OPTIONS
-  arkitekt_text=$(command dd bs=8192 count=1 <"$1" && echo x)
-  [ "${#arkitekt_text}" -lt 8000 ] || return 1
-  case $arkitekt_text in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
-  arkitekt_title=${arkitekt_text%%"$arkitekt_nl"*}
-  case ${arkitekt_text#*"$arkitekt_nl"} in x | "$arkitekt_nl"*) ;; *) return 1 ;; esac
+  read_message <"$1" || return 1
   case $arkitekt_title in
     '' | ' '* | *' ' | *[[:cntrl:]]* | fixup!* | squash!* | amend!* | Revert* | Reapply* | *[Pp][Hh][Aa][Ss][Ee]*) return 1 ;;
   esac
   arkitekt_ascii=${arkitekt_title%%[! -~]*}
   while [ "$arkitekt_ascii" != "${arkitekt_ascii% }" ]; do arkitekt_ascii=${arkitekt_ascii% }; done
-  arkitekt_settings=$(command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$')
-  [ "$?$arkitekt_settings" = 1 ] || return 1
+  # What was asked then holds while nobody has changed the settings of the repository.
+  if [ "$arkitekt_stored" != plain ] || [ ! -f "$arkitekt_dir/config" ] || [ ! "$arkitekt_dir/arkitekt-receipt" -nt "$arkitekt_dir/config" ]; then
+    arkitekt_settings=$(command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$')
+    [ "$?$arkitekt_settings" = 1 ] || return 1
+  fi
   printf '%s\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles"
 )
 
-arkitekt_nl='
-'
+# Finds $arkitekt_title, the first line of a message of ordinary size whose second line is empty and which says nothing to the gate.
+read_message() {
+  IFS= read -r arkitekt_title || return 1
+  arkitekt_line=$arkitekt_title arkitekt_size=0 arkitekt_more=1 arkitekt_second=1
+  until [ -z "$arkitekt_more$arkitekt_line" ]; do
+    case $arkitekt_line in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
+    arkitekt_size=$((arkitekt_size + ${#arkitekt_line} + 1))
+    [ "$arkitekt_size" -lt 8000 ] || return 1
+    [ -n "$arkitekt_more" ] || return 0
+    IFS= read -r arkitekt_line || arkitekt_more=
+    [ -z "$arkitekt_second" ] || [ -z "$arkitekt_line" ] || return 1
+    arkitekt_second=
+  done
+}
+
+# Whether the index ends as that which pre-commit judged: with the checksum of all that it holds.
+same_end() {
+  case $arkitekt_end in *:*) ;; *) return 1 ;; esac
+  arkitekt_bytes=$(command od -An -v -tx1 -j "${arkitekt_end%%:*}" -N 21 "${GIT_INDEX_FILE:-$arkitekt_dir/index}") || return 1
+  arkitekt_shown=${arkitekt_end%%:*}
+  for arkitekt_byte in $arkitekt_bytes; do arkitekt_shown=$arkitekt_shown:$arkitekt_byte; done
+  [ "$arkitekt_shown" = "$arkitekt_end" ]
+}
 
 # Whether the launcher of a hook, beside this one, begins as it should: an empty one passes all, and only the program would notice.
 guarded() {
@@ -65,10 +86,10 @@ under_way() {
   return 1
 }
 
-# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy, $arkitekt_rules and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
+# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy, $arkitekt_rules, $arkitekt_end, $arkitekt_stored and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
 left_here() {
-  [ -f "$arkitekt_dir/arkitekt-receipt" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_rules arkitekt_titles <"$arkitekt_dir/arkitekt-receipt" || return 1
-  [ "$arkitekt_word $arkitekt_version" = 'arkitekt 4' ] && [ -n "$arkitekt_rules" ] || return 1
+  [ -f "$arkitekt_dir/arkitekt-receipt" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_rules arkitekt_end arkitekt_stored arkitekt_titles <"$arkitekt_dir/arkitekt-receipt" || return 1
+  [ "$arkitekt_word $arkitekt_version" = 'arkitekt 5' ] && [ -n "$arkitekt_stored" ] || return 1
   case $arkitekt_base in '' | *[!0-9a-f]*) return 1 ;; esac
   IFS= read -r arkitekt_head <"$arkitekt_dir/HEAD" || return 1
   case $arkitekt_head in

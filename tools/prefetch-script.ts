@@ -1,5 +1,5 @@
 // Makes hooks/prefetch.sh from the calls and the environment of src/git, so that the launcher asks just what the program would.
-import { CALLS, prefetchNames } from "../src/git/open/prefetch.ts";
+import { CALLS, INDEX_END, prefetchNames } from "../src/git/open/prefetch.ts";
 import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
 import { command } from "../src/git/process/git.ts";
 import { POLICY_LOOKS } from "../src/model/policy-places.ts";
@@ -50,19 +50,24 @@ answers() {
   case \${GIT_INDEX_FILE-} in '' | /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
   ${environment("  ")}
 
-  printf 'prefetch 2 %s %s %s\\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
-  case $arkitekt_kind in
-    message) ${call(CALLS.message.args(BASE))} ;;
-    staged)
-      (
-        command cd -P ./.git >/dev/null || exit
-        export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
-        ${call(CALLS.staged.args(BASE))}
-      )
-      ;;
-  esac
-  printf '\\0%s %s\\n' "$?" "$arkitekt_nonce"
+  printf 'prefetch 3 %s %s %s\\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
+  if [ "$arkitekt_kind" = staged ]; then
+    command tail -c ${INDEX_END} "\${GIT_INDEX_FILE:-.git/index}"
+    ended "$?"
+    (
+      command cd -P ./.git >/dev/null || exit
+      export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
+      ${call(CALLS.staged[0].args(BASE))}
+    )
+    ended "$?"
+  fi
+  ${call(CALLS.message[0].args(BASE))}
+  ended "$?"
   ${call(["cat-file", "--batch"])} <&${ASKED}
+}
+
+ended() {
+  printf '\\0%s %s\\n' "$1" "$arkitekt_nonce"
 }
 `;
 }

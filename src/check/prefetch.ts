@@ -15,7 +15,7 @@ export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven {
     incoming: Incoming.from(STANDARD_INPUT, MOST),
     answers: STANDARD_INPUT,
     places: POLICY_LOOKS,
-    isForContents: (output) => kind === "staged" && namesLua(output),
+    isForContents: (output) => kind === "staged" && output !== undefined && namesLua(output),
   };
 }
 

@@ -134,7 +134,10 @@ test("a hook of the user for the message runs before, and a damaged receipt is n
   assert.is(judged.code, 0, judged.stderr);
   const place = join(repo.dir, ".git/arkitekt-receipt");
   const receipt = readFileSync(place, "utf8");
-  assert.match(receipt, /^arkitekt 4 [0-9a-f]{40} refs\/heads\/main [0-9a-f]{40} = \S*\n:100644 100644 /);
+  assert.match(
+    receipt,
+    /^arkitekt 5 [0-9a-f]{40} refs\/heads\/main [0-9a-f]{40} = \d+(?::[0-9a-f]{2}){20} plain \S*\n:100644 100644 /,
+  );
   repo.stage({ "A/core/one.lua": fresh() });
   for (const text of [receipt, receipt.slice(0, 60), "", `${receipt.slice(0, 50)}\0\0\0`]) {
     writeFileSync(place, text);

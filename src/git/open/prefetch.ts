@@ -8,16 +8,26 @@ import { readHeader } from "../objects/batch-answer.ts";
 import type { GitObject } from "../objects/git-object.ts";
 import type { Incoming } from "./incoming.ts";
 
-/**
- * The calls of each hook after the one that reads objects; each runs through the runner of `Repository` that it names. With another
- * exit code the call is made again, by whoever can tell what is wrong.
- */
+interface Call {
+  /** Of `Repository`, through which it runs. */
+  readonly runner: "git" | "detached";
+  readonly args: (base: ObjectId) => readonly string[];
+  /** With another exit code the call is made again, by whoever can tell what is wrong. */
+  readonly okCodes: readonly number[];
+}
+
+const SETTINGS: Call = { runner: "git", args: () => MESSAGE_SETTINGS, okCodes: [0, 1] };
+
+/** The calls of each hook, before the one that reads objects. How the message will be cleaned is asked for the hooks that follow. */
 export const CALLS = {
-  staged: { runner: "detached", args: stagedDiff, okCodes: [0] },
-  message: { runner: "git", args: (_base: ObjectId) => MESSAGE_SETTINGS, okCodes: [0, 1] },
-} as const;
+  staged: [{ runner: "detached", args: stagedDiff, okCodes: [0] }, SETTINGS],
+  message: [SETTINGS],
+} as const satisfies Readonly<Record<string, readonly Call[]>>;
 
 export type PrefetchKind = keyof typeof CALLS;
+
+/** In bytes, from the end of the index: its checksum, or what of it says enough. */
+export const INDEX_END = 20;
 
 /** What is asked of `git cat-file --batch`, in order: what HEAD is, its root, and `places` in it. */
 export function prefetchNames(base: ObjectId, places: readonly string[]): readonly string[] {
@@ -28,39 +38,69 @@ export interface Prefetched {
   readonly base: ObjectId;
   /** By the names of `prefetchNames`; undefined for what is not there. */
   readonly objects: ReadonlyMap<string, GitObject | undefined>;
-  /** The other call's exit code and output. */
-  readonly code: number;
-  readonly stdout: Buffer;
+  /** How the index ended before anything was asked about it; undefined where nobody looked. */
+  readonly indexEnd: Buffer | undefined;
+  readonly answers: readonly Answer[];
   /** The descriptor on which the Git that gave the objects is asked for more; undefined where it has ended. */
   readonly more: number | undefined;
 }
 
+interface Answer {
+  readonly code: number;
+  readonly stdout: Buffer;
+}
+
 /**
- * Reads `prefetch 2 <base> <more> <nonce>\n`, the output of the one call, a NUL, its exit code, the nonce and a line end, and the answers
- * about objects: whatever the output holds, nobody could have put the nonce there. It waits for no byte that need not come. Undefined
+ * Reads `prefetch 3 <base> <more> <nonce>\n`; the end of the index (for `staged`) and the output of each call, each with a NUL, the exit
+ * code, the nonce and a line end behind it; and the answers about objects: whatever the output holds, nobody could have put the nonce there. It waits for no byte that need not come. Undefined
  * for anything else, and for what is cut short. A Git that waits for more questions may hold its answers back till the last of them:
  * they are read by `patiently`, which gives up in time.
  */
 export function readPrefetch(
+  kind: PrefetchKind,
   incoming: Incoming,
   places: readonly string[],
   patiently: (piece: Buffer) => number,
 ): Prefetched | undefined {
   const start = incoming.find("\n", 0);
   const first = start === undefined ? "" : incoming.text(0, start);
-  const [, base, more, nonce] = /^prefetch 2 ([0-9a-f]{40,64}) (\d|-) (.{16,})$/.exec(first) ?? [];
+  const [, base, more, nonce] = /^prefetch 3 ([0-9a-f]{40,64}) (\d|-) (.{16,})$/.exec(first) ?? [];
   if (start === undefined || base === undefined || nonce === undefined) return undefined;
-  const last = ` ${nonce}\n`;
-  const told = incoming.find(last, start + 1);
+  const answers: Answer[] = [];
+  let at = start + 1;
+  for (let left = CALLS[kind].length + (kind === "staged" ? 1 : 0); left > 0; left--) {
+    const read = readAnswer(incoming, at, ` ${nonce}\n`);
+    if (read === undefined) return undefined;
+    answers.push(read.answer);
+    at = read.behind;
+  }
+  const index = kind === "staged" ? answers.shift() : undefined;
+  const isWhole = index?.code === 0 && index.stdout.length === INDEX_END;
+  if (more !== "-") incoming.goOnWith(patiently);
+  const objects = readObjects(incoming, at, prefetchNames(base, places));
+  if (objects?.get("HEAD^{commit}")?.id !== base) return undefined;
+  return {
+    base,
+    objects,
+    indexEnd: isWhole ? index.stdout : undefined,
+    answers,
+    more: more === "-" ? undefined : Number(more),
+  };
+}
+
+/** `last` stands behind the exit code. */
+function readAnswer(
+  incoming: Incoming,
+  start: number,
+  last: string,
+): { readonly answer: Answer; readonly behind: number } | undefined {
+  const told = incoming.find(last, start);
   if (told === undefined) return undefined;
   const end = incoming.bytes.lastIndexOf(0, told);
-  const code = end <= start ? undefined : /^\d+$/.exec(incoming.text(end + 1, told))?.[0];
+  const code = end < start ? undefined : /^\d+$/.exec(incoming.text(end + 1, told))?.[0];
   if (code === undefined) return undefined;
-  const stdout = incoming.bytes.subarray(start + 1, end);
-  if (more !== "-") incoming.goOnWith(patiently);
-  const objects = readObjects(incoming, told + last.length, prefetchNames(base, places));
-  if (objects?.get("HEAD^{commit}")?.id !== base) return undefined;
-  return { base, objects, code: Number(code), stdout, more: more === "-" ? undefined : Number(more) };
+  const stdout = incoming.bytes.subarray(start, end);
+  return { answer: { code: Number(code), stdout }, behind: told + last.length };
 }
 
 function readObjects(

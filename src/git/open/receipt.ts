@@ -8,6 +8,9 @@ import { readFileIfThere, replaceKept } from "../../system/files.ts";
 import { takeAway } from "../../system/folders.ts";
 import { indexDiff } from "../changes/index-diff.ts";
 import { RAW } from "../diff/diff-options.ts";
+import { MESSAGE_SETTINGS } from "../message/message.ts";
+import { sizeOfIndex } from "../objects/read-index.ts";
+import { INDEX_END } from "./prefetch.ts";
 import type { Repository } from "./repository.ts";
 
 /** In the Git folder of the working tree: a line that a shell reads without starting anything, and after it what `CHANGE` prints. */
@@ -15,14 +18,17 @@ export const RECEIPT = "arkitekt-receipt";
 
 /**
  * The line holds these words, the commit that the change grows from, the branch, the id of the policy, the rules that overrides silenced,
- * and the titles that it accepts.
+ * how the index ended, whether Git stores messages as it does by itself, and the titles that it accepts.
  */
-export const FIRST_WORDS = "arkitekt 4";
+export const FIRST_WORDS = "arkitekt 5";
+
+/** Git has no settings of its own for what it takes out of a message. */
+export const PLAIN = "plain";
 
 /** Together with the commit that it grows from, its output says what tree a commit will have, as `git write-tree` would, without writing an object. */
 export const CHANGE = (base: ObjectId): readonly string[] => indexDiff(RAW, base);
 
-type Here = Pick<Repository, "gitDir" | "head" | "objectFormat">;
+type Here = Pick<Repository, "git" | "gitDir" | "head" | "objectFormat" | "indexEnd">;
 
 interface Judged {
   /** As they are staged. */
@@ -36,14 +42,33 @@ interface Judged {
 }
 
 /** Whole or not at all; where there is no room for it, the commit would not be made either. */
-export function leaveReceipt(repo: Here, judged: Judged): void {
+export async function leaveReceipt(repo: Here, judged: Judged): Promise<void> {
   const { files, policy = "-", overridden, titles = "" } = judged;
   const rules = overridden === undefined ? UNKNOWN : `=${overridden.join(",")}`;
-  const line = `${FIRST_WORDS} ${baseOf(repo)} ${refOf(repo)} ${policy} ${rules} ${titles}\n`;
+  const settings = (await isPlainlyStored(repo)) ? PLAIN : UNKNOWN;
+  const facts = [baseOf(repo), refOf(repo), policy, rules, endOf(repo), settings, titles];
+  const line = `${FIRST_WORDS} ${facts.join(" ")}\n`;
   replaceKept(
     join(repo.gitDir, RECEIPT),
     Buffer.concat([Buffer.from(line), listOf(files, repo.objectFormat)]),
   );
+}
+
+/**
+ * Where the end of the index that was judged begins, and its bytes, as `od` shows them. It was looked at before Git was asked what is staged, so
+ * an index that ends so is the one that was judged. Unknown where Git writes no checksum there.
+ */
+function endOf({ indexEnd, ...repo }: Here): string {
+  const begin = sizeOfIndex(repo) - INDEX_END;
+  if (indexEnd === undefined || begin < 0 || indexEnd.every((byte) => byte === 0)) return UNKNOWN;
+  return [begin, ...(indexEnd.toString("hex").match(/../g) ?? [])].join(":");
+}
+
+/** False where the launcher has not asked. */
+async function isPlainlyStored({ git }: Here): Promise<boolean> {
+  if (!git.knows(MESSAGE_SETTINGS)) return false;
+  const { code, stdout } = await git.run(MESSAGE_SETTINGS, { okCodes: [0, 1] });
+  return code === 1 && stdout.length === 0;
 }
 
 /** A commit that commit-msg refuses is not made, and must not be made by a second try that skips that hook. */
@@ -78,7 +103,7 @@ function readReceipt(repo: Here): Receipt | undefined {
   const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
   const end = found.indexOf("\n") + 1;
   const line = found.toString("latin1", 0, end);
-  const [, , , ref, , rules, titles] = line.split(" ");
+  const [, , , ref, , rules, , , titles] = line.split(" ");
   if (!line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `)) return undefined;
   if (ref === undefined || rules === undefined || titles === undefined) return undefined;
   return { ref, rules, change: found.subarray(end) };

@@ -37,6 +37,8 @@ export interface Repository {
   readonly isShallow: boolean;
   readonly head: Head;
   readonly room?: RoomToCome;
+  /** How the index ended before anything was asked about it. */
+  readonly indexEnd?: Buffer | undefined;
   /** Ends the processes that were started for it. */
   close(): Promise<void>;
 }
@@ -69,8 +71,8 @@ export interface PrefetchGiven {
   /** Where the launcher's Git answers what else is asked of it. */
   readonly answers: number;
   readonly places: readonly string[];
-  /** Whether the contents of any file will be asked for, judged by the output of the call. */
-  isForContents(output: Buffer): boolean;
+  /** Whether the contents of any file will be asked for, judged by the output of the first call. */
+  isForContents(output: Buffer | undefined): boolean;
 }
 
 /**
@@ -108,12 +110,13 @@ async function open(git: Git, { isForObjects = false, prefetched, room }: OpenOp
   const runners = plain === undefined ? undefined : runnersFor(git, plain);
   const known =
     runners === undefined || prefetched === undefined ? undefined : take(prefetched, runners, objects);
-  const isOwn = known === undefined || (known.more === undefined && prefetched?.isForContents(known.stdout));
+  const isOwn =
+    known === undefined || (known.more === undefined && prefetched?.isForContents(known.answers[0]?.stdout));
   if (isForObjects && isOwn) objects.start();
   try {
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
     const repo = await openWith(runners ?? runnersFor(git, facts), objects, facts);
-    return room === undefined ? repo : { ...repo, room };
+    return { ...repo, ...(known && { indexEnd: known.indexEnd }), ...(room && { room }) };
   } catch (error) {
     await objects.close();
     throw error;
@@ -141,13 +144,15 @@ function take(
     read ??= patientReader(answers);
     return read(piece);
   };
-  const prefetched = readPrefetch(incoming, places, patiently);
+  const prefetched = readPrefetch(kind, incoming, places, patiently);
   if (prefetched === undefined) return undefined;
   if (prefetched.more !== undefined) objects.use(new LaunchedBatch(prefetched.more, patiently));
   for (const [name, found] of prefetched.objects) objects.know(name, found);
-  const { runner, args, okCodes } = CALLS[kind];
-  if (okCodes.some((code) => code === prefetched.code))
-    runners[runner].know(args(prefetched.base), prefetched);
+  for (const [at, { runner, args, okCodes }] of CALLS[kind].entries()) {
+    const answer = prefetched.answers[at];
+    if (answer !== undefined && okCodes.some((code) => code === answer.code))
+      runners[runner].know(args(prefetched.base), answer);
+  }
   return prefetched;
 }
 

@@ -49,6 +49,11 @@ export class Git {
     this.#known.set(args.join("\0"), { code, signal: undefined, stdout, stderr: "" });
   }
 
+  /** Whether such an answer is there, and nobody has asked for it yet. */
+  knows(args: readonly string[]): boolean {
+    return this.#known.has(args.join("\0"));
+  }
+
   async run(args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
     const known = this.#take(args);
     if (known !== undefined) return answered(args, known, options);

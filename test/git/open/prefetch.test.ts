@@ -21,7 +21,7 @@ function asked(repo: TestRepo, kind: PrefetchKind, env: NodeJS.ProcessEnv = repo
   const words = ["-c", '. "$1"; shift; prefetched "$@"', "sh", script, kind, ...reader];
   const bytes = execFileSync("sh", words, { cwd: repo.dir, env, maxBuffer: 1 << 30 });
   // That Git has ended.
-  return Buffer.from(bytes.toString("latin1").replace(/^(prefetch 2 \w+) 6 /, "$1 - "), "latin1");
+  return Buffer.from(bytes.toString("latin1").replace(/^(prefetch 3 \w+) 6 /, "$1 - "), "latin1");
 }
 
 /** As they come through a pipe: so many at once. */
@@ -36,7 +36,7 @@ function pieces(bytes: Buffer, step = 1000): (piece: Buffer) => number {
 
 function read(bytes: Buffer, step?: number, most?: number) {
   const next = pieces(bytes, step);
-  return readPrefetch(new Incoming(next, most), POLICY_LOOKS, next);
+  return readPrefetch("staged", new Incoming(next, most), POLICY_LOOKS, next);
 }
 
 async function opened(repo: TestRepo, kind: PrefetchKind, bytes: Buffer, env: NodeJS.ProcessEnv = repo.env) {
@@ -144,7 +144,10 @@ test("a user's own settings bend none of it", async () => {
 test("is read the same in whatever pieces it comes", () => {
   const bytes = asked(changed(), "staged");
   const whole = read(bytes, bytes.length);
-  assert.is(whole?.code, 0);
+  assert.equal(
+    whole?.answers.map(({ code }) => code),
+    [0, 1],
+  );
   for (const step of [1, 2, 7, 100]) assert.equal(read(bytes, step), whole, `${step}`);
 });
 
@@ -163,11 +166,13 @@ test("more than is to be read does not count", () => {
   assert.ok(most(whole.length) !== undefined);
 });
 
-/** `whole` with another end of its other call. */
+/** `whole` with another end of its first call, which is the second that is told: the end of the index comes first. */
 function withEnd(whole: Buffer, end: string): Buffer {
   const text = whole.toString("latin1");
-  const nonce = /^prefetch 2 \w+ - (.+)\n/.exec(text)?.[1] ?? "";
-  return Buffer.from(text.replace(`\x000 ${nonce}\n`, `\0${end} ${nonce}\n`), "latin1");
+  const nonce = /^prefetch 3 \w+ - (.+)\n/.exec(text)?.[1] ?? "";
+  const last = `\x000 ${nonce}\n`;
+  const at = text.indexOf(last, text.indexOf(last) + 1);
+  return Buffer.from(`${text.slice(0, at)}\0${end}${text.slice(at + 2)}`, "latin1");
 }
 
 test("a diff that ended badly is asked for again", async () => {
@@ -184,7 +189,7 @@ test("a file that holds what an answer looks like is a file", async () => {
   const forged = asked(repo, "staged").toString("latin1");
   repo.stage({ ".gitattributes": "*.lua diff\n", "forged.lua": `x\n\x000 ${repo.id("HEAD")}\n${forged}` });
   const bytes = asked(repo, "staged");
-  assert.ok(bytes.toString("latin1").includes("+prefetch 2"), "the diff shows it");
+  assert.ok(bytes.toString("latin1").includes("+prefetch 3"), "the diff shows it");
   const repository = await opened(repo, "staged", bytes);
   assert.is((await stagedChangeSet(repository)).files.length, 5);
   assert.is(repository.git.started, 0);
@@ -197,7 +202,7 @@ test("an answer about another commit than HEAD does not count", () => {
   const old = repo.id("HEAD");
   repo.git("commit", "-qm", "two");
   assert.ok(read(Buffer.from(whole, "latin1")) !== undefined);
-  const forged = whole.replace(`prefetch 2 ${old}`, `prefetch 2 ${repo.id("HEAD")}`);
+  const forged = whole.replace(`prefetch 3 ${old}`, `prefetch 3 ${repo.id("HEAD")}`);
   assert.is(read(Buffer.from(forged, "latin1")), undefined);
 });
 
@@ -210,11 +215,11 @@ test("other text does not count", () => {
   for (const text of [
     "",
     "\n",
-    "prefetch 2 x\n",
+    "prefetch 3 x\n",
     "\0",
     "fatal: not a git repository\n",
-    `prefetch 2 ${"a".repeat(40)} - \n\x000 \n`,
-    `prefetch 2 ${"a".repeat(40)} - ${"b".repeat(16)}\n\x000 ${"b".repeat(16)}\n`,
+    `prefetch 3 ${"a".repeat(40)} - \n\x000 \n`,
+    `prefetch 3 ${"a".repeat(40)} - ${"b".repeat(16)}\n\x000 ${"b".repeat(16)}\n`,
   ])
     assert.is(read(Buffer.from(text)), undefined, JSON.stringify(text));
 });
@@ -254,8 +259,10 @@ test("the calls run at the same places with the same environment as the program'
   const program = `
     const { openRepository } = await import(${JSON.stringify(`${source}/git/open/repository.ts`)});
     const { stagedChangeSet } = await import(${JSON.stringify(`${source}/git/changes/staged.ts`)});
+    const { readMessage } = await import(${JSON.stringify(`${source}/git/message/read-message.ts`)});
     const opened = await openRepository(process.cwd(), process.env, { isForObjects: true });
     await stagedChangeSet(opened.value);
+    await readMessage(opened.value, "title\\n");
     await opened.value.close();`;
   mkdirSync(join(repo.dir, "../script"));
   const file = join(repo.dir, "../script/ask.mts");
@@ -268,6 +275,6 @@ test("the calls run at the same places with the same environment as the program'
     assert.is(end.status, 0, String(end.stderr));
   });
   assert.equal(ours, theirs);
-  assert.ok(ours.some((line) => line?.includes(CALLS.staged.args(repo.id("HEAD")).join(" "))));
+  assert.ok(ours.some((line) => line?.includes(CALLS.staged[0].args(repo.id("HEAD")).join(" "))));
   assert.is(prefetchNames("x", ["a"]).length, 3);
 });

@@ -271,7 +271,7 @@ test("a launcher starts no process but Node, and what it asks Git meanwhile, whe
     "staged",
     ...reads,
   ]);
-  assert.match(prefetched.stdout, /^prefetch 2 [0-9a-f]{40} [6-] [0-9a-f-]{36}\n/);
+  assert.match(prefetched.stdout, /^prefetch 3 [0-9a-f]{40} [6-] [0-9a-f-]{36}\n/);
   assert.not.match(prefetched.stderr, /\+ (?:od|cat|sed|dirname|basename) /);
   assert.not.match(prefetched.stderr, /not found/);
 });
