@@ -1,10 +1,10 @@
 // `git commit --no-verify` skips pre-commit and not prepare-commit-msg, which looks for what pre-commit left.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { arkitekt, makeGated } from "../support/gated.ts";
-import type { TestRepo } from "../support/repo.ts";
+import { makeFolder, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("a commit with --no-verify");
@@ -164,4 +164,79 @@ test("the shell alone lets pass what pre-commit let pass, and leaves all else to
   assert.is(settled(), 0);
   repo.run("git", ["commit", "-q", "--allow-empty", "--only", "-m", "between"], { env: { ARKITEKT: "0" } });
   assert.is(settled(), 1, "it was judged on another commit");
+});
+
+for (const [what, options, make] of [
+  ["an ordinary index", {}, () => {}],
+  ["one of SHA-256", { objectFormat: "sha256" }, () => {}],
+  ["a split one", {}, (repo: TestRepo) => void repo.git("update-index", "--split-index")],
+  ["one of version 4", {}, (repo: TestRepo) => void repo.git("update-index", "--index-version", "4")],
+] as const) {
+  test(`the shell asks no Git where ${what} ends as the one that was judged, and Git where it does not`, () => {
+    const repo = makeGated({ "A/core/one.lua": fresh() }, settings, options);
+    const script = fileURLToPath(new URL("../../hooks/receipt.sh", import.meta.url));
+    const trace = join(repo.dir, "../trace");
+    const settled = () => {
+      rmSync(trace, { force: true });
+      const env = { GIT_DIR: ".git", GIT_TRACE2_EVENT: trace };
+      const words = ["-c", `. "${script}"; receipt .git/COMMIT_EDITMSG message`];
+      return [repo.run("sh", words, { env }).code === 0, existsSync(trace)];
+    };
+    const judge = () => assert.is(repo.tryGit("hook", "run", "pre-commit").code, 0);
+    make(repo);
+    const judged = fresh();
+    repo.stage({ "A/core/one.lua": judged });
+    judge();
+    assert.equal(settled(), [true, false]);
+    const index = join(repo.dir, ".git/index");
+    const before = readFileSync(index);
+    repo.stage({ "A/core/one.lua": fresh() });
+    assert.equal(settled(), [false, true], "other contents");
+    repo.stage({ "A/core/one.lua": judged, "A/core/more.lua": fresh() });
+    assert.equal(settled(), [false, true], "more");
+    repo.git("rm", "-q", "--cached", "A/core/more.lua");
+    repo.git("update-index", "--force-write-index");
+    if (!readFileSync(index).equals(before)) assert.equal(settled(), [true, true], "the same, written anew");
+    writeFileSync(index, before);
+    assert.equal(settled(), [true, false]);
+    writeFileSync(index, Buffer.concat([before.subarray(0, -20), Buffer.alloc(20)]));
+    judge();
+    assert.equal(settled(), [true, true], "without a checksum nothing is known by it");
+  });
+}
+
+test("what is staged while pre-commit looks at the index is not taken for judged", () => {
+  const repo = makeGated({ "A/core/one.lua": fresh() }, settings);
+  const script = fileURLToPath(new URL("../../hooks/receipt.sh", import.meta.url));
+  const words = ["-c", `. "${script}"; receipt .git/COMMIT_EDITMSG message`];
+  const folder = makeFolder();
+  const path = `${folder}:${repo.env["PATH"]}`;
+  for (const [moment, expected] of [
+    ["before", 0],
+    ["after", 1],
+  ] as const) {
+    repo.git("reset", "-q");
+    repo.stage({ "A/core/one.lua": fresh() });
+    writeFileSync(
+      join(folder, "git"),
+      `#!/bin/sh
+PATH=\${PATH#*:}
+late() {
+  case "$*" in *" diff-index "*" -p "*)
+    (unset GIT_DIR GIT_WORK_TREE; cd "${repo.dir}" && git update-index --add --cacheinfo "100644,${repo.id("HEAD:A/core/one.lua")},A/core/late.lua") ;;
+  esac
+}
+${moment === "before" ? 'late "$@"' : ""}
+git "$@"
+code=$?
+${moment === "after" ? 'late "$@"' : ""}
+exit $code
+`,
+      { mode: 0o755 },
+    );
+    const judged = repo.run(join(repo.dir, ".git/arkitekt/_/pre-commit"), [], { env: { PATH: path } });
+    assert.is(judged.code, 0, judged.stderr);
+    assert.match(repo.git("ls-files", "-s"), "late.lua");
+    assert.is(repo.run("sh", words, { env: { GIT_DIR: ".git" } }).code, expected, moment);
+  }
 });
