@@ -39,7 +39,7 @@ function asked(
   const change = { subject, branches: [], files } satisfies Omit<ChangeSet, "source">;
   const scene = {
     change,
-    subject: kind,
+    isTree: kind === "tree",
     project: PROJECT,
     options: { greps },
     today: "2026-03-01",

@@ -15,7 +15,7 @@ vm.Script = class extends Script {
     super(text, options);
     const name = require("node:path").basename(options?.filename ?? "");
     const taken = options?.cachedData !== undefined && this.cachedDataRejected === false;
-    if (/^(?:cli-(?:main|run-command|commands-.*)|gate-forgiven-lines|hooks-.*)\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
+    if (/^(?:cli-(?:main|run-command|commands-.*)|gate-forgiven-lines|policy-read-read-policy|hooks-.*)\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
   }
 };
 `;
@@ -26,7 +26,8 @@ function compiled(repo: TestRepo, args: readonly string[], input = ""): readonly
   writeFileSync(join(folder, "spy.cjs"), SPY);
   const home = join(repo.dir, ".git/arkitekt/program");
   const [id = ""] = readdirSync(home);
-  rmSync(join(home, id, "cache/kept"), { recursive: true, force: true });
+  for (const kept of ["kept", "steps"])
+    rmSync(join(home, id, "cache", kept), { recursive: true, force: true });
   const log = join(folder, "log");
   const program = join(home, id, "dist/arkitekt.cjs");
   const words = ["--require", join(folder, "spy.cjs"), program, ...args];
@@ -51,20 +52,21 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   repo.stage({ "A/a.lua": cleanModule });
   const taken = (...names: readonly string[]) => names.map((name) => `${name}.cjs true`);
   const LUA = "gate-forgiven-lines";
+  const POLICY = "policy-read-read-policy";
   // The first run of each kind makes its own, where install has not.
   compiled(repo, ["hook", "pre-commit"]);
-  assert.equal(compiled(repo, ["hook", "pre-commit"]), taken("cli-main", LUA, "hooks-pre-commit"));
+  assert.equal(compiled(repo, ["hook", "pre-commit"]), taken("cli-main", LUA, "hooks-pre-commit", POLICY));
   const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
   const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
   const url = repo.git("remote", "get-url", "origin");
   compiled(repo, ["hook", "pre-push", "origin", url], line);
   assert.equal(
     compiled(repo, ["hook", "pre-push", "origin", url], line),
-    taken("cli-main", LUA, "hooks-pre-push"),
+    taken("cli-main", LUA, "hooks-pre-push", POLICY),
   );
   const patch = '{ "deletions": ["A/none.lua"] }';
   compiled(repo, ["patch", "check", "-"], patch);
-  const parts = taken("cli-commands-patch", "cli-main", "cli-run-command", LUA);
+  const parts = taken("cli-commands-patch", "cli-main", "cli-run-command", LUA, POLICY);
   assert.equal(compiled(repo, ["patch", "check", "-"], patch), parts);
 });
 
