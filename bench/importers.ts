@@ -20,23 +20,38 @@ export async function importers(): Promise<Figures> {
       ...measure("one line of the module edited", "edit", editModule),
       ...measure("one line of a module that nobody requires edited", "leaf", editLeaf),
       ...measure("one of its exports added, another's body rewritten", "export", editExports),
-      ...measure(`the module moved, with all ${IMPORTERS} importers updated`, "move", moveModule, 30),
+      ...measure(`the module moved, with all ${IMPORTERS} importers updated`, "move", moveModule, {
+        most: 30,
+      }),
+      ...measure("the same, and no two importers alike", "move-unlike", moveModule, { areUnlike: true }),
     ],
   };
 }
 
+interface Scene {
+  /** The aim. */
+  readonly most?: number;
+  /** The importers have names of their own in every line, where else they are some forty texts. */
+  readonly areUnlike?: boolean;
+}
+
 /** `stage` leaves a change in the index, which each round commits and takes back. */
-function measure(what: string, name: string, stage: (folder: string) => void, most?: number): readonly Row[] {
+function measure(
+  what: string,
+  name: string,
+  stage: (folder: string, areUnlike: boolean) => void,
+  { most, areUnlike = false }: Scene = {},
+): readonly Row[] {
   const folders = {
-    "without hooks": project(`importers-${name}-plain`),
-    arkitekt: project(`importers-${name}`),
+    "without hooks": project(`importers-${name}-plain`, areUnlike),
+    arkitekt: project(`importers-${name}`, areUnlike),
   };
   installGate(folders.arkitekt);
   const { forget } = livedIn(folders.arkitekt);
   const env = benchEnvironment();
   const message = "[B-1] Work on the hub\n\nArkitekt-Override: diff-budget: the module moves";
   const contenders = Object.entries(folders).map(([contender, folder]) => {
-    stage(folder);
+    stage(folder, areUnlike);
     return {
       name: contender,
       before: () => contender === "arkitekt" && forget(),
@@ -54,13 +69,13 @@ function measure(what: string, name: string, stage: (folder: string) => void, mo
   return [{ what, value: gated.median / plain.median, unit: "×", aside, ...(most && { most }) }];
 }
 
-function project(name: string): string {
+function project(name: string, areUnlike: boolean): string {
   const folder = join(benchFolder, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, LIBRARY, "app"), { recursive: true });
   writeFileSync(join(folder, LIBRARY, "hub.lua"), hub());
   for (let at = 0; at < IMPORTERS; at++)
-    writeFileSync(join(folder, LIBRARY, `app/part_${at}.lua`), importer(at, "arkitekt.hub"));
+    writeFileSync(join(folder, LIBRARY, `app/part_${at}.lua`), importer(at, "arkitekt.hub", areUnlike));
   commitAll(folder);
   return folder;
 }
@@ -81,10 +96,10 @@ function editExports(folder: string): void {
   git(folder, "add", "-A");
 }
 
-function moveModule(folder: string): void {
+function moveModule(folder: string, areUnlike: boolean): void {
   renameSync(join(folder, LIBRARY, "hub.lua"), join(folder, LIBRARY, "app/hub.lua"));
   for (let at = 0; at < IMPORTERS; at++)
-    writeFileSync(join(folder, LIBRARY, `app/part_${at}.lua`), importer(at, "arkitekt.app.hub"));
+    writeFileSync(join(folder, LIBRARY, `app/part_${at}.lua`), importer(at, "arkitekt.app.hub", areUnlike));
   git(folder, "add", "-A");
 }
 
@@ -97,11 +112,12 @@ function hub(): string {
   return ["local hub = {}", "", ...functions, "return hub", ""].join("\n");
 }
 
-function importer(at: number, module: string): string {
+function importer(at: number, module: string, isUnlike = false): string {
+  const name = isUnlike ? `weight_${at}` : "weight";
   const lines = Array.from(
     { length: 25 },
     (_, step) =>
-      `function M.step_${step}(list)\n  local weight = hub.field_${(at + step) % 40}(list)\n  return weight * ${step}\nend`,
+      `function M.step_${step}(list)\n  local ${name} = hub.field_${(at + step) % 40}(list)\n  return ${name} * ${step}\nend`,
   );
   return [`local hub = require("${module}")`, "local M = {}", "", ...lines, "", "return M", ""].join("\n");
 }
