@@ -1,7 +1,10 @@
+import { readSync } from "node:fs";
 import { Incoming } from "../git/open/incoming.ts";
 import type { PrefetchKind } from "../git/open/prefetch.ts";
 import type { PrefetchGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
+import { MOST_OF_A_STEP } from "./history/step-of.ts";
+import { loadLuaReaderNow } from "./lua-reader.ts";
 
 /** Anything larger is read from Git itself, piece by piece. */
 const MOST = 64 << 20;
@@ -12,12 +15,34 @@ const STANDARD_INPUT = 0;
 export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven {
   return {
     kind,
-    incoming: Incoming.from(STANDARD_INPUT, MOST),
+    incoming: new Incoming(kind === "staged" ? readingOfStaged() : readPiece, MOST),
     answers: STANDARD_INPUT,
     places: POLICY_LOOKS,
     isForContents: (output) => kind === "staged" && output !== undefined && namesLua(output),
   };
 }
+
+function readPiece(piece: Buffer): number {
+  return readSync(STANDARD_INPUT, piece);
+}
+
+/** Where Git has much to show, what reads Lua is loaded while it works: so many files are no step that is known already. */
+function readingOfStaged(): (piece: Buffer) => number {
+  let left = MOST_OF_A_STEP;
+  return (piece) => {
+    const length = readPiece(piece);
+    for (
+      let at = piece.indexOf(LUA_NAME);
+      left > 0 && at >= 0 && at < length;
+      at = piece.indexOf(LUA_NAME, at + 1)
+    )
+      if (--left === 0) loadLuaReaderNow();
+    return length;
+  };
+}
+
+/** How Git shows the end of a name, in nearly all cases. */
+const LUA_NAME = ".lua\0";
 
 /** Before the policy is read, only the end of a name tells that a file is Lua; a process that is not needed costs nothing but time. */
 function namesLua(diff: Buffer): boolean {

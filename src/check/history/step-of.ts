@@ -24,9 +24,13 @@ export function stepOf(
   const { subject, files } = change;
   if (steps === undefined || parent === undefined || others.length > 0 || files.length === 0)
     return undefined;
+  if (files.length > MOST_OF_A_STEP) return undefined;
   if ((subject.kind !== "staged" && subject.kind !== "commit") || subject.isMerge || subject.isProposed)
     return undefined;
   if (files.some((file) => changedPaths(file).some(isInTaskFolder))) return undefined;
   const { layers, claims, task: atHand, notes } = task;
   return new KnownStep(steps, change, { parent, today, policy, task: [layers, claims, atHand, notes] });
 }
+
+/** Files: the names of more would fill what is kept. */
+export const MOST_OF_A_STEP = 400;

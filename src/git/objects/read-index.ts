@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Repository } from "../open/repository.ts";
 
@@ -17,6 +17,20 @@ export function readIndex(repo: Place): Buffer | undefined {
 /** In bytes; 0 where there is none. */
 export function sizeOfIndex(repo: Place): number {
   return statSync(placeOf(repo), { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The last bytes; undefined where there are not as many. */
+export function endOfIndex(repo: Place, length: number): Buffer | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(placeOf(repo), "r");
+    const bytes = Buffer.alloc(length);
+    return readSync(file, bytes, 0, length, fstatSync(file).size - length) === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 function placeOf({ gitDir, git }: Place): string {

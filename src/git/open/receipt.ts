@@ -9,7 +9,7 @@ import { takeAway } from "../../system/folders.ts";
 import { indexDiff } from "../changes/index-diff.ts";
 import { RAW } from "../diff/diff-options.ts";
 import { MESSAGE_SETTINGS } from "../message/message.ts";
-import { sizeOfIndex } from "../objects/read-index.ts";
+import { endOfIndex, sizeOfIndex } from "../objects/read-index.ts";
 import { INDEX_END } from "./prefetch.ts";
 import type { Repository } from "./repository.ts";
 
@@ -59,8 +59,18 @@ export async function leaveReceipt(repo: Here, judged: Judged): Promise<void> {
  * an index that ends so is the one that was judged. Unknown where Git writes no checksum there.
  */
 function endOf({ indexEnd, ...repo }: Here): string {
-  const begin = sizeOfIndex(repo) - INDEX_END;
-  if (indexEnd === undefined || begin < 0 || indexEnd.every((byte) => byte === 0)) return UNKNOWN;
+  return indexEnd === undefined ? UNKNOWN : shownEnd(sizeOfIndex(repo) - INDEX_END, indexEnd);
+}
+
+/** How the index ends now; undefined where that tells nothing. */
+function endNow(repo: Here): string | undefined {
+  const bytes = endOfIndex(repo, INDEX_END);
+  const end = bytes === undefined ? UNKNOWN : shownEnd(sizeOfIndex(repo) - INDEX_END, bytes);
+  return end === UNKNOWN ? undefined : end;
+}
+
+function shownEnd(begin: number, indexEnd: Buffer): string {
+  if (begin < 0 || indexEnd.every((byte) => byte === 0)) return UNKNOWN;
   return [begin, ...(indexEnd.toString("hex").match(/../g) ?? [])].join(":");
 }
 
@@ -88,25 +98,28 @@ export async function overriddenRules(
   const receipt = readReceipt(repo);
   if (receipt?.ref !== refOf(repo) || receipt.rules === UNKNOWN || repo.head.kind === "unborn")
     return undefined;
-  const { stdout } = await repo.detached.run(CHANGE(repo.head.id));
-  return receipt.change.equals(stdout) ? receipt.rules.slice(1).split(",").filter(Boolean) : undefined;
+  const isSame =
+    receipt.end === endNow(repo) ||
+    receipt.change.equals((await repo.detached.run(CHANGE(repo.head.id))).stdout);
+  return isSame ? receipt.rules.slice(1).split(",").filter(Boolean) : undefined;
 }
 
 interface Receipt {
   readonly ref: string;
   readonly rules: string;
+  readonly end: string;
   readonly change: Buffer;
 }
 
 /** The one of a change that grows from `HEAD`. */
 function readReceipt(repo: Here): Receipt | undefined {
   const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
-  const end = found.indexOf("\n") + 1;
-  const line = found.toString("latin1", 0, end);
-  const [, , , ref, , rules, , , titles] = line.split(" ");
+  const behind = found.indexOf("\n") + 1;
+  const line = found.toString("latin1", 0, behind);
+  const [, , , ref, , rules, end, , titles] = line.split(" ");
   if (!line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `)) return undefined;
-  if (ref === undefined || rules === undefined || titles === undefined) return undefined;
-  return { ref, rules, change: found.subarray(end) };
+  if (ref === undefined || rules === undefined || end === undefined || titles === undefined) return undefined;
+  return { ref, rules, end, change: found.subarray(behind) };
 }
 
 const UNKNOWN = "-";
