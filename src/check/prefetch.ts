@@ -1,4 +1,3 @@
-import { readSync } from "node:fs";
 import { Incoming } from "../git/open/incoming.ts";
 import type { PrefetchKind } from "../git/open/prefetch.ts";
 import type { PrefetchGiven } from "../git/open/repository.ts";
@@ -15,29 +14,19 @@ const STANDARD_INPUT = 0;
 export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven {
   return {
     kind,
-    incoming: new Incoming(kind === "staged" ? readingOfStaged() : readPiece, MOST),
+    incoming: Incoming.from(STANDARD_INPUT, MOST, kind === "staged" ? awaitLua() : undefined),
     answers: STANDARD_INPUT,
     places: POLICY_LOOKS,
     isForContents: (output) => kind === "staged" && output !== undefined && namesLua(output),
   };
 }
 
-function readPiece(piece: Buffer): number {
-  return readSync(STANDARD_INPUT, piece);
-}
-
 /** Where Git has much to show, what reads Lua is loaded while it works: so many files are no step that is known already. */
-function readingOfStaged(): (piece: Buffer) => number {
+function awaitLua(): (come: Buffer) => void {
   let left = MOST_OF_A_STEP;
-  return (piece) => {
-    const length = readPiece(piece);
-    for (
-      let at = piece.indexOf(LUA_NAME);
-      left > 0 && at >= 0 && at < length;
-      at = piece.indexOf(LUA_NAME, at + 1)
-    )
+  return (come) => {
+    for (let at = come.indexOf(LUA_NAME); left > 0 && at >= 0; at = come.indexOf(LUA_NAME, at + 1))
       if (--left === 0) loadLuaReaderNow();
-    return length;
   };
 }
 

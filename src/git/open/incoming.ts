@@ -16,8 +16,14 @@ export class Incoming {
     this.#most = most;
   }
 
-  static from(descriptor: number, most: number): Incoming {
-    return new Incoming((piece) => readSync(descriptor, piece), most);
+  /** `look` is shown what has come, before more is waited for. */
+  static from(descriptor: number, most: number, look?: (come: Buffer) => void): Incoming {
+    const read = (piece: Buffer) => {
+      const length = readSync(descriptor, piece);
+      look?.(piece.subarray(0, length));
+      return length;
+    };
+    return new Incoming(read, most);
   }
 
   /** From here on `read` fills the pieces. */
