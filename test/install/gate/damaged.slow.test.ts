@@ -402,6 +402,8 @@ test("a commit that is interrupted leaves nothing running, whenever that is", as
   let interrupted = 0;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     for (const delay of [0, 10, 20, 40, 80, 120]) {
+      // Git may leave its own lock where it is met before it listens.
+      rmSync(join(clone.dir, ".git/index.lock"), { force: true });
       clone.git("reset", "-q", "--soft", before);
       clone.stage({ "A/a.lua": `${cleanModule}-- ${signal} ${delay}\n` });
       const git = spawn("git", ["commit", "-qm", "[AB-1] Say more"], {
@@ -419,6 +421,7 @@ test("a commit that is interrupted leaves nothing running, whenever that is", as
     }
   }
   assert.ok(interrupted > 6, `${interrupted}`);
+  rmSync(join(clone.dir, ".git/index.lock"), { force: true });
   clone.git("reset", "-q", "--soft", before);
   assert.is(clone.run("git", ["commit", "-qm", "[AB-1] Say more"]).code, 0);
 });
