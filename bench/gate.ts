@@ -55,7 +55,7 @@ export function livedIn(folder: string): { forget(): void } {
 }
 
 /** Where the gate of a clone lays what it found out. */
-export function keptBy(folder: string): { asNow(): () => void; forget(): void } {
+export function keptBy(folder: string): { asNow(): () => void; forget(): void; forgetSteps(): void } {
   const programs = join(git(folder, "rev-parse", "--absolute-git-dir").trim(), "arkitekt/program");
   const places = readdirSync(programs).flatMap((name) =>
     ["kept", "steps", "steps.old"].map((kept) => join(programs, name, "cache", kept)),
@@ -65,6 +65,11 @@ export function keptBy(folder: string): { asNow(): () => void; forget(): void } 
   };
   return {
     forget,
+    /** What is known of files stays. */
+    forgetSteps: () => {
+      for (const place of places.filter((each) => /steps(?:\.old)?$/.test(each)))
+        rmSync(place, { force: true });
+    },
     /** What it gives lays back what is there now. */
     asNow: () => {
       for (const place of places.filter(existsSync)) cpSync(place, `${place}.bench`, { recursive: true });

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { benchFolder, plainLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
-import { everyNth, flaggedFiles, functions, git, installGate, program } from "./gate.ts";
+import { everyNth, flaggedFiles, functions, git, installGate, keptBy, program } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 import { repositoryOf } from "./size.ts";
 
@@ -34,6 +34,7 @@ export async function patch(): Promise<Figures> {
   // The copy in the Git folder, as the hook runs it.
   const copies = join(folder, ".git/arkitekt/program");
   const own = join(copies, readdirSync(copies)[0] ?? "", "dist", basename(program));
+  const { forgetSteps } = keptBy(folder);
   const arkitekt = (place: string, ...args: readonly string[]) =>
     void must(process.execPath, [own, ...args], { cwd: place, env });
   git(task, "apply", diff);
@@ -42,7 +43,12 @@ export async function patch(): Promise<Figures> {
   arkitekt(task, "task", "new", "bench_task", ...paths.flatMap((path) => ["--allow", path]));
   const timings = sideBySide(
     [
-      { name: HOOK, run: () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env }) },
+      {
+        name: HOOK,
+        // A hook that has judged the change before would not judge it.
+        before: forgetSteps,
+        run: () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env }),
+      },
       { name: PATCH, run: () => arkitekt(base, "patch", "check", diff) },
       { name: STATUS, run: () => arkitekt(task, "task", "status") },
     ],
