@@ -176,7 +176,7 @@ export class CommitJudge {
     const { parents } = change.subject;
     const step = isPlain ? stepOf(kept?.steps, change, { parents, policy, task, today }) : undefined;
     if (step?.recall() === undefined && change.files.some(({ path }) => isLua(path, policy.project)))
-      await loadLuaReader();
+      loadLuaReader();
     const terms = {
       ...termsFor(policy, change.branches, today, overrides, task),
       ...(kept && { memory: kept }),

@@ -3,7 +3,7 @@ import type { PrefetchKind } from "../git/open/prefetch.ts";
 import type { PrefetchGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
 import { MOST_OF_A_STEP } from "./history/step-of.ts";
-import { loadLuaReaderNow } from "./lua-reader.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 
 /** Anything larger is read from Git itself, piece by piece. */
 const MOST = 64 << 20;
@@ -26,7 +26,7 @@ function awaitLua(): (come: Buffer) => void {
   let left = MOST_OF_A_STEP;
   return (come) => {
     for (let at = come.indexOf(LUA_NAME); left > 0 && at >= 0; at = come.indexOf(LUA_NAME, at + 1))
-      if (--left === 0) loadLuaReaderNow();
+      if (--left === 0) loadLuaReader();
   };
 }
 

@@ -29,7 +29,7 @@ export async function judgePush(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
   if (push.fresh.all.length > FEW) {
-    await loadLuaReader();
+    loadLuaReader();
     await expectLongRun();
   }
   const judge = new CommitJudge(repo, options);

@@ -86,7 +86,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     ? stepOf(options.kept?.steps, { ...change, branches }, { parents: [parent], policy, task, today })
     : undefined;
   if (lua > 0 && step?.recall() === undefined) {
-    await loadLuaReader();
+    loadLuaReader();
     if (lua >= SOME) await expectShortRun(lua <= FEW ? "commit" : "tree");
   }
   const replay = await replayed(repo, change, policy, options.tasks ?? []);

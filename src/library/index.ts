@@ -48,7 +48,7 @@ export async function judge(
   policy: Policy,
   { today, overrides = [] }: Options = {},
 ): Promise<unknown> {
-  await loadLuaReader();
+  loadLuaReader();
   const [old, fresh] = [contentsOf(before), contentsOf(after)];
   const { project } = policy;
   const dated =

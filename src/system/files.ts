@@ -1,5 +1,16 @@
 // Files as the rest of the program needs them: a file is complete or not there at all, whenever the process ends.
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
@@ -13,6 +24,18 @@ export function readFileIfThere(path: string): Buffer | undefined {
     if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
     // Node leaves the path out where a folder is read as a file.
     throw error instanceof Error ? Object.assign(error, { path }) : error;
+  }
+}
+
+/** The last bytes of a file, `most` of them; throws what the file system refuses. */
+export function readEndOf(path: string, most: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(Math.min(size, most));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, size - bytes.length));
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -93,7 +93,7 @@ function refusedFor(faults: readonly PatchFault[]): PatchVerdict {
 
 /** The policy on which the patch is put. */
 async function makeReady({ repo }: Quarantine, { parent }: PatchBase): Promise<PolicyRead> {
-  await loadLuaReader();
+  loadLuaReader();
   return await policyBefore(repo, parent);
 }
 

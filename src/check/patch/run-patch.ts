@@ -104,7 +104,7 @@ export async function runPatch(
 }
 
 async function proposedHere(proposed: Proposer, repo: Repository, base: PatchBase): ReturnType<Proposer> {
-  await loadLuaReader();
+  loadLuaReader();
   return await proposed(repo, base);
 }
 

@@ -201,7 +201,7 @@ async function lookAt(
   const rules = all.rules.filter(({ id }) => id !== policyChange.id);
   const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
   const costing = { ...change, files: withoutMade(change.files, made) };
-  await loadLuaReader();
+  loadLuaReader();
   if (change.files.length <= FEW) await expectShortRun("commit");
   const judged = await judge(change, terms);
   const verdict = made.length === 0 ? judged : await withBudgetOf(costing, terms, judged);

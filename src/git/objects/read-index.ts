@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { readEndOf } from "../../system/files.ts";
 import type { Repository } from "../open/repository.ts";
 
 type Place = Pick<Repository, "gitDir" | "git">;
@@ -21,15 +22,11 @@ export function sizeOfIndex(repo: Place): number {
 
 /** The last bytes; undefined where there are not as many. */
 export function endOfIndex(repo: Place, length: number): Buffer | undefined {
-  let file: number | undefined;
   try {
-    file = openSync(placeOf(repo), "r");
-    const bytes = Buffer.alloc(length);
-    return readSync(file, bytes, 0, length, fstatSync(file).size - length) === length ? bytes : undefined;
+    const bytes = readEndOf(placeOf(repo), length);
+    return bytes.length === length ? bytes : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
 

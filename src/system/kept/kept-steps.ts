@@ -1,7 +1,7 @@
 // What commits were found to do, a line for each: appended, and never more than two files of so many bytes, the older of which goes.
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, renameSync, statSync } from "node:fs";
+import { appendFileSync, renameSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileFailure } from "../files.ts";
+import { fileFailure, readEndOf } from "../files.ts";
 import { checksumOf } from "../program/checksums.ts";
 
 /** In bytes, of one file: ten thousand steps in which nothing is found, some hundred of those in files with many old findings. */
@@ -80,18 +80,11 @@ function sealed(key: string, what: string): string {
   return `${checksumOf(Buffer.from(key + what, "latin1"))} ${what}`;
 }
 
-/** The last bytes of a file; undefined where it can't be read. */
 function endOf(path: string, most: number): Buffer | undefined {
-  let file: number | undefined;
   try {
-    file = openSync(path, "r");
-    const { size } = fstatSync(file);
-    const bytes = Buffer.alloc(Math.min(size, most));
-    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, size - bytes.length));
+    return readEndOf(path, most);
   } catch (error) {
     if (fileFailure(error) === undefined) throw error;
     return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }
