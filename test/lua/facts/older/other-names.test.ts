@@ -46,6 +46,7 @@ test("is read where more differs, or a name may change how the rest is read", ()
     [BASE, BASE.replace("list = {}", "list = { 1 }").replaceAll("app.hub", "hub")],
     [BASE, `${BASE}\n`],
     [BASE, BASE.slice(0, -1)],
+    ['local a = require("x")\nlocal c = require("y")\nreturn a', 'local a = require("z")\nreturn a'],
     // Quotes, escapes and line ends are no names.
     [BASE, BASE.replace('"app.more"', '"app\\046less"')],
     [BASE.replace('"app.more"', '"app\\046less"'), BASE],
