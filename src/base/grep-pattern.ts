@@ -112,20 +112,23 @@ class Translation {
     const isNot = this.#takes("^");
     const own = new Set<string>();
     while (!this.#takes("]")) {
-      const members = this.#member();
-      const to = /^-([A-Za-z0-9])/.exec(this.#source.slice(this.#at))?.[1];
-      if (to !== undefined && members.length > 1) throw new NoWord();
-      if (to === undefined) for (const member of members) own.add(member);
-      else {
-        if (!/[A-Za-z0-9]/.test(members) || members > to) throw new NoWord();
-        for (let code = members.charCodeAt(0); code <= to.charCodeAt(0); code++)
-          own.add(String.fromCharCode(code));
-        this.#at += 2;
-      }
+      const from = this.#member();
+      // A hyphen that is not the last sign says a range, whatever stands on either side of it.
+      const isRange = /^-[^\]]/.test(this.#source.slice(this.#at));
+      if (isRange) for (const member of this.#rangeFrom(from)) own.add(member);
+      else for (const member of from) own.add(member);
     }
     const held = [...PRINTABLE].filter((sign) => own.has(sign) !== isNot).join("");
     if (held === "") throw new NoWord();
     return oneOf(held);
+  }
+
+  #rangeFrom(from: string): string {
+    this.#at += 1;
+    const to = this.#member();
+    // With a class at one end it is a hyphen to some readers, and wrong to others.
+    if (from.length > 1 || to.length > 1 || from > to) throw new NoWord();
+    return PRINTABLE.slice(PRINTABLE.indexOf(from), PRINTABLE.indexOf(to) + 1);
   }
 
   /** A character of a class, or the characters that an escape in it stands for. */
