@@ -3,6 +3,7 @@
 import * as T from "../lexer/token-kind.ts";
 import { Control } from "./control.ts";
 import type { TextRange } from "./function-state.ts";
+import type { Listener, OpenField, OpenTable } from "./listener.ts";
 import * as K from "./operand.ts";
 import { hasManyValues, Operand } from "./operand.ts";
 
@@ -11,8 +12,7 @@ const ITEMS_PER_STORE = 50;
 /** MAXARG_C: beyond that many stores, one takes two instructions. */
 const MOST_SHORT_STORES = 511;
 
-/** A table constructor that is open. */
-export interface TableItems {
+export interface TableItems extends OpenTable {
   readonly table: number;
   /** The last item that was read; void once it is in its register. */
   readonly last: Operand;
@@ -24,8 +24,7 @@ export interface TableItems {
   template: boolean;
 }
 
-/** `key = value` in a table. */
-export interface RecordField {
+export interface RecordField extends OpenField {
   readonly items: TableItems;
   /** The first register that was free before it. */
   readonly free: number;
@@ -34,7 +33,11 @@ export interface RecordField {
   readonly target: Operand;
 }
 
-export class Compiler extends Control {
+export class Compiler extends Control implements Listener {
+  operand(): Operand {
+    return new Operand();
+  }
+
   openChunk(): void {
     this.open.isVararg = true;
     this.open.upvalues.set(this.environment, 0);

@@ -52,6 +52,14 @@ export interface JumpList {
 
 export type Jumps = JumpList | undefined;
 
+/** What the grammar hands on about an expression that it has read. */
+export class Expressed {
+  kind = VOID;
+  info = 0;
+  /** A string, or the name of a variable. */
+  text = "";
+}
+
 /** What an operand knows about the local that it is. */
 export interface LocalVariable {
   readonly name: { readonly text: string };
@@ -61,14 +69,11 @@ export interface LocalVariable {
   value: Operand | undefined;
 }
 
-export class Operand {
-  kind = VOID;
-  info = 0;
+export class Operand extends Expressed {
   table = 0;
   isTableUpvalue = false;
   key = 0;
   value: number | bigint = 0;
-  text = "";
   /** The local that a LOCAL, UPVALUE or COMPILED is. */
   variable: LocalVariable | undefined = undefined;
   madeBy = 0;

@@ -4,7 +4,7 @@ import { Labels } from "./labels.ts";
 import * as K from "./operand.ts";
 import { Operand } from "./operand.ts";
 
-const MOST_LOCALS = 200;
+export const MOST_LOCALS = 200;
 
 export abstract class Variables extends Labels {
   /** A name as the key of a field. */

@@ -1,5 +1,5 @@
 // Assignments and calls.
-import { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { AssignmentStatement, CallStatement, Expression, Variable } from "./ast.ts";
 import { readExpressions } from "./expressions.ts";
@@ -8,7 +8,7 @@ import { readSuffixed } from "./suffixed.ts";
 
 export function readAssignmentOrCall(parser: Parser): AssignmentStatement | CallStatement {
   const { start } = parser;
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const first = readSuffixed(parser, operand);
   if (parser.token === T.ASSIGN || parser.token === T.COMMA)
     return readAssignment(parser, first, operand, start);
@@ -34,27 +34,27 @@ function isVariable(node: Expression): node is Variable {
 function readAssignment(
   parser: Parser,
   first: Expression,
-  operand: Operand,
+  operand: Expressed,
   start: number,
 ): AssignmentStatement {
   const variables = [variableOf(parser, first, operand, true)];
   const targets = [operand];
   while (parser.take(T.COMMA)) {
-    const target = new Operand();
+    const target = parser.compiler.operand();
     const node = readSuffixed(parser, target);
     parser.compiler.prepareTarget(targets, target);
     variables.push(variableOf(parser, node, target, false));
     targets.push(target);
   }
   parser.expect(T.ASSIGN);
-  const last = new Operand();
+  const last = parser.compiler.operand();
   const init = readExpressions(parser, last);
   parser.compiler.assign(targets, init.length, last);
   return { type: "AssignmentStatement", variables, init, range: parser.rangeFrom(start) };
 }
 
 /** Refuses what can't be assigned to. */
-function variableOf(parser: Parser, node: Expression, operand: Operand, isFirst: boolean): Variable {
+function variableOf(parser: Parser, node: Expression, operand: Expressed, isFirst: boolean): Variable {
   const { compiler } = parser;
   if (!compiler.canBeAssigned(operand) || !isVariable(node)) {
     // Before 5.2 a call was a statement by itself, whatever follows.

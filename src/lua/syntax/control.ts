@@ -1,6 +1,6 @@
 // Control structures.
 import type { OpenIf } from "../compiler/control.ts";
-import { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type {
   Clause,
@@ -31,7 +31,7 @@ export function readWhile(parser: Parser): WhileStatement {
   const { start, line, compiler } = parser;
   parser.next();
   const loop = compiler.openWhile();
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const condition = readExpression(parser, operand);
   compiler.enterWhile(loop, operand);
   parser.expect(T.DO);
@@ -48,7 +48,7 @@ export function readRepeat(parser: Parser): RepeatStatement {
   parser.next();
   const body = parser.statements(parser);
   parser.close(T.UNTIL, T.REPEAT, line);
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const condition = readExpression(parser, operand);
   compiler.closeRepeat(loop, operand);
   return { type: "RepeatStatement", condition, body, range: parser.rangeFrom(start) };
@@ -81,7 +81,7 @@ export function readIf(parser: Parser): IfStatement {
 function readClause(parser: Parser, branches: OpenIf): Clause {
   const { start, token, compiler } = parser;
   parser.next();
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const condition = readExpression(parser, operand);
   parser.expect(T.THEN);
   const body: Statement[] = [];
@@ -95,7 +95,7 @@ function readClause(parser: Parser, branches: OpenIf): Clause {
 }
 
 /** A block that starts with a goto: the condition itself jumps. */
-function readFirstGoto(parser: Parser, branches: OpenIf, condition: Operand, body: Statement[]): void {
+function readFirstGoto(parser: Parser, branches: OpenIf, condition: Expressed, body: Statement[]): void {
   body.push(readGoto(parser, condition));
   while (parser.take(T.SEMICOLON));
   if (parser.isBlockEnd(false)) parser.compiler.endGoto(branches);
@@ -132,7 +132,7 @@ function readNumeric(parser: Parser, variable: Identifier, from: number): ForNum
 }
 
 function readToRegister(parser: Parser): Expression {
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const node = readExpression(parser, operand);
   parser.compiler.toNextRegister(operand);
   return node;
@@ -148,7 +148,7 @@ function readGeneric(parser: Parser, first: Identifier, from: number): ForGeneri
     variables.push(readName(parser));
   }
   parser.expect(T.IN);
-  const last = new Operand();
+  const last = parser.compiler.operand();
   const iterators = readExpressions(parser, last);
   compiler.takeIterator(iterators.length, last);
   const body = readForBody(parser, variables.length, "generic");

@@ -1,6 +1,6 @@
 // Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows about it.
 import type { ByteText } from "../../base/byte-text.ts";
-import { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { BinaryOperator, Expression, Literal, UnaryExpression } from "./ast.ts";
 import { readFunction } from "./functions.ts";
@@ -32,12 +32,12 @@ for (const [left, right, ...operators] of BINDING) {
   }
 }
 
-export function readExpression(parser: Parser, operand: Operand): Expression {
+export function readExpression(parser: Parser, operand: Expressed): Expression {
   return readOperation(parser, operand, 0);
 }
 
 /** `exp { ',' exp }`; all but the last go to registers. */
-export function readExpressions(parser: Parser, operand: Operand): Expression[] {
+export function readExpressions(parser: Parser, operand: Expressed): Expression[] {
   const list = [readOperation(parser, operand, 0)];
   while (parser.take(T.COMMA)) {
     parser.compiler.toNextRegister(operand);
@@ -47,7 +47,7 @@ export function readExpressions(parser: Parser, operand: Operand): Expression[] 
 }
 
 /** Reads as long as operators bind more strongly than `limit`. */
-function readOperation(parser: Parser, operand: Operand, limit: number): Expression {
+function readOperation(parser: Parser, operand: Expressed, limit: number): Expression {
   const { start, compiler } = parser;
   compiler.enterLevel();
   let node = isUnary(parser.token) ? readUnary(parser, operand) : readSimple(parser, operand);
@@ -56,7 +56,7 @@ function readOperation(parser: Parser, operand: Operand, limit: number): Express
     if ((LEFT[operator] ?? 0) <= limit) break;
     parser.next();
     compiler.prepareLeft(operator, operand);
-    const other = new Operand();
+    const other = parser.compiler.operand();
     const right = readOperation(parser, other, RIGHT[operator] ?? 0);
     compiler.applyBinary(operator, operand, other);
     node = binary(operator, node, right, [start, parser.previousEnd]);
@@ -76,7 +76,7 @@ function isUnary(token: number): boolean {
   return token === T.NOT || token === T.MINUS || token === T.HASH || token === T.TILDE;
 }
 
-function readUnary(parser: Parser, operand: Operand): UnaryExpression {
+function readUnary(parser: Parser, operand: Expressed): UnaryExpression {
   const { start, token } = parser;
   const operator = T.spellingOf(token) as UnaryExpression["operator"];
   parser.next();
@@ -85,7 +85,7 @@ function readUnary(parser: Parser, operand: Operand): UnaryExpression {
   return { type: "UnaryExpression", operator, argument, range: parser.rangeFrom(start) };
 }
 
-function readSimple(parser: Parser, operand: Operand): Expression {
+function readSimple(parser: Parser, operand: Expressed): Expression {
   switch (parser.token) {
     case T.OPEN_BRACE:
       return readTable(parser, operand);
@@ -107,7 +107,7 @@ function readSimple(parser: Parser, operand: Operand): Expression {
   }
 }
 
-function readLiteral(parser: Parser, operand: Operand): Literal {
+function readLiteral(parser: Parser, operand: Expressed): Literal {
   const { token, start, end, name, number } = parser;
   const raw = parser.text.slice(start, end) as ByteText;
   const range = [start, end] as const;

@@ -1,5 +1,5 @@
 // Functions: parameters, body and end.
-import type { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { FunctionDeclaration, Identifier, VarargLiteral } from "./ast.ts";
 import { readName } from "./names.ts";
@@ -14,7 +14,7 @@ export interface FunctionHead {
 }
 
 /** Reads from the parameters on. */
-export function readFunction(parser: Parser, operand: Operand, head: FunctionHead): FunctionDeclaration {
+export function readFunction(parser: Parser, operand: Expressed, head: FunctionHead): FunctionDeclaration {
   const { start, line, identifier, isLocal } = head;
   const { compiler } = parser;
   compiler.openFunction(line);

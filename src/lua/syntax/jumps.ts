@@ -1,12 +1,12 @@
 // goto, break and labels, as statements.
-import type { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
 import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 
 /** `goto name` or `break`; the first of a block under a condition comes with the condition, which jumps in its place. */
-export function readGoto(parser: Parser, condition?: Operand): GotoStatement | BreakStatement {
+export function readGoto(parser: Parser, condition?: Expressed): GotoStatement | BreakStatement {
   const { start, line, compiler } = parser;
   const isBreak = parser.token === T.BREAK;
   parser.next();

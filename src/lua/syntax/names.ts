@@ -1,5 +1,5 @@
 // Names, by what they stand for.
-import type { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Identifier } from "./ast.ts";
 import type { Parser } from "./parser.ts";
@@ -13,14 +13,14 @@ export function readName(parser: Parser): Identifier {
 }
 
 /** A name that is the key of a field. */
-export function readConstantName(parser: Parser, operand: Operand): Identifier {
+export function readConstantName(parser: Parser, operand: Expressed): Identifier {
   const node = readName(parser);
   parser.compiler.fieldName(operand, node.name);
   return node;
 }
 
 /** A name that is a variable. */
-export function readVariableName(parser: Parser, operand: Operand): Identifier {
+export function readVariableName(parser: Parser, operand: Expressed): Identifier {
   const node = readName(parser);
   parser.compiler.resolve(node.name, operand);
   return node;

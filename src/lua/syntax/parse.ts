@@ -6,8 +6,12 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
+import { compilerFor } from "../compiler/compiler-for.ts";
+import { canEstimate, Estimate, NotSure } from "../compiler/estimate.ts";
+import type { Listener } from "../compiler/listener.ts";
 import { DIALECTS } from "../lexer/dialect.ts";
 import { type SyntaxFault, SyntaxRefusal } from "../lexer/fault.ts";
+import type { Lexer } from "../lexer/lexer.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Chunk } from "./ast.ts";
 import { Parser } from "./parser.ts";
@@ -33,7 +37,25 @@ function readChunk(text: ByteText, version: LuaVersion): Chunk {
       kind: "syntax",
     });
   }
-  const parser = new Parser(text, DIALECTS[version], readStatements);
+  return estimated(text, version) ?? readBy(compilerFor, text, version);
+}
+
+/**
+ * The tree of a text that is far from any limit of its compiler; undefined where that is not sure, or something is wrong with it. Nearly every text is
+ * read in this way, in three quarters of the time.
+ */
+function estimated(text: ByteText, version: LuaVersion): Chunk | undefined {
+  if (!canEstimate(text)) return undefined;
+  try {
+    return readBy((lexer) => new Estimate(lexer), text, version);
+  } catch (error) {
+    if (error instanceof SyntaxRefusal || error instanceof NotSure) return undefined;
+    throw error;
+  }
+}
+
+function readBy(counter: (lexer: Lexer) => Listener, text: ByteText, version: LuaVersion): Chunk {
+  const parser = new Parser(text, DIALECTS[version], readStatements, counter);
   parser.compiler.openChunk();
   parser.next();
   const { start } = parser;

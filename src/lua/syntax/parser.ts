@@ -1,7 +1,6 @@
-// The state of one reading: the scanner, and the compiler that is told what is read.
+// The state of one reading: the scanner, and who is told what is read: a compiler, or what estimates one.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { Compiler } from "../compiler/compiler.ts";
-import { compilerFor } from "../compiler/compiler-for.ts";
+import type { Listener } from "../compiler/listener.ts";
 import type { LuaDialect } from "../lexer/dialect.ts";
 import { Lexer } from "../lexer/lexer.ts";
 import * as T from "../lexer/token-kind.ts";
@@ -11,14 +10,19 @@ import type { NodeRange, Statement } from "./ast.ts";
 export type StatementReader = (parser: Parser, body?: Statement[]) => Statement[];
 
 export class Parser extends Lexer {
-  readonly compiler: Compiler;
+  readonly compiler: Listener;
   /** Passed in because blocks and expressions hold each other. */
   readonly statements: StatementReader;
 
-  constructor(text: ByteText, dialect: LuaDialect, statements: StatementReader) {
+  constructor(
+    text: ByteText,
+    dialect: LuaDialect,
+    statements: StatementReader,
+    compiler: (lexer: Lexer) => Listener,
+  ) {
     super(text, dialect);
     this.statements = statements;
-    this.compiler = compilerFor(this);
+    this.compiler = compiler(this);
   }
 
   /** `goto name` where `goto` is not a reserved word. */

@@ -1,5 +1,4 @@
 // Statements: lparser.c's grammar.
-import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import { readAssignmentOrCall } from "./assignments.ts";
 import type { Identifier, LocalStatement, ReturnStatement, Statement } from "./ast.ts";
@@ -65,14 +64,14 @@ function read(parser: Parser): Statement {
 
 function readFunctionStatement(parser: Parser): Statement {
   const { start, line } = parser;
-  const variable = new Operand();
+  const variable = parser.compiler.operand();
   parser.next();
   let identifier: ReturnType<typeof readMember> | ReturnType<typeof readName>;
   const nameStart = parser.start;
   identifier = readVariableName(parser, variable);
   while (parser.token === T.DOT) identifier = readMember(parser, variable, identifier, nameStart);
   if (parser.token === T.COLON) identifier = readMember(parser, variable, identifier, nameStart);
-  const value = new Operand();
+  const value = parser.compiler.operand();
   const node = readFunction(parser, value, { start, line, identifier, isLocal: false });
   parser.compiler.checkWritable(variable);
   parser.compiler.store(variable, value);
@@ -86,7 +85,7 @@ function readLocal(parser: Parser): Statement {
   declareNext(parser);
   const identifier = readName(parser);
   parser.compiler.openLocalFunction();
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const node = readFunction(parser, operand, { start, line: parser.line, identifier, isLocal: true });
   parser.compiler.closeLocalFunction(operand);
   return node;
@@ -99,7 +98,7 @@ function readLocals(parser: Parser, start: number): LocalStatement {
     declareNext(parser);
     variables.push(readLocalName(parser));
   }
-  const last = new Operand();
+  const last = parser.compiler.operand();
   const init = parser.take(T.ASSIGN) ? readExpressions(parser, last) : [];
   parser.compiler.defineLocals(variables.length, init.length, last);
   return { type: "LocalStatement", variables, init, range: parser.rangeFrom(start) };
@@ -122,7 +121,7 @@ function declareNext(parser: Parser): void {
 function readReturn(parser: Parser): ReturnStatement {
   const { start } = parser;
   parser.next();
-  const last = new Operand();
+  const last = parser.compiler.operand();
   const isEmpty = parser.isBlockEnd(true) || parser.token === T.SEMICOLON;
   const list = isEmpty ? [] : readExpressions(parser, last);
   parser.compiler.returnValues(list.length, last);

@@ -1,6 +1,6 @@
 // Names, parentheses, and what follows them: fields, indices and calls.
 import type { ByteText } from "../../base/byte-text.ts";
-import { Operand } from "../compiler/operand.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Call, Expression, MemberExpression, StringLiteral } from "./ast.ts";
 import { readExpression, readExpressions } from "./expressions.ts";
@@ -8,7 +8,7 @@ import { readConstantName, readVariableName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 import { readIndex, readTable } from "./tables.ts";
 
-export function readSuffixed(parser: Parser, operand: Operand): Expression {
+export function readSuffixed(parser: Parser, operand: Expressed): Expression {
   const { start, line, compiler } = parser;
   let node = readPrimary(parser, operand);
   for (;;) {
@@ -17,7 +17,7 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
         node = readMember(parser, operand, node, start);
         break;
       case T.OPEN_BRACKET: {
-        const key = new Operand();
+        const key = parser.compiler.operand();
         compiler.toRegisterOrUpvalue(operand);
         const index = readIndex(parser, key);
         compiler.index(operand, key);
@@ -25,7 +25,7 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
         break;
       }
       case T.COLON: {
-        const key = new Operand();
+        const key = parser.compiler.operand();
         parser.next();
         const identifier = readConstantName(parser, key);
         node = {
@@ -54,13 +54,13 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
 /** `.name` or `:name` */
 export function readMember(
   parser: Parser,
-  operand: Operand,
+  operand: Expressed,
   base: Expression,
   start: number,
 ): MemberExpression {
   const { compiler } = parser;
   const indexer = parser.token === T.COLON ? ":" : ".";
-  const key = new Operand();
+  const key = parser.compiler.operand();
   compiler.toRegisterOrUpvalue(operand);
   parser.next();
   const identifier = readConstantName(parser, key);
@@ -68,7 +68,7 @@ export function readMember(
   return { type: "MemberExpression", indexer, identifier, base, range: parser.rangeFrom(start) };
 }
 
-function readPrimary(parser: Parser, operand: Operand): Expression {
+function readPrimary(parser: Parser, operand: Expressed): Expression {
   if (parser.token === T.NAME) return readVariableName(parser, operand);
   if (parser.token !== T.OPEN_PAREN) parser.refuse("unexpected symbol");
   const { line } = parser;
@@ -79,14 +79,14 @@ function readPrimary(parser: Parser, operand: Operand): Expression {
   return node;
 }
 
-function readCall(parser: Parser, operand: Operand, base: Expression, start: number, line: number): Call {
-  const last = new Operand();
+function readCall(parser: Parser, operand: Expressed, base: Expression, start: number, line: number): Call {
+  const last = parser.compiler.operand();
   const call = readArguments(parser, last, base, start, line);
   parser.compiler.call(operand, last);
   return call;
 }
 
-function readArguments(parser: Parser, last: Operand, base: Expression, start: number, line: number): Call {
+function readArguments(parser: Parser, last: Expressed, base: Expression, start: number, line: number): Call {
   switch (parser.token) {
     case T.OPEN_PAREN: {
       if (parser.isOnNewLine && parser.dialect.refusesCallsOnNewLines)
@@ -110,7 +110,7 @@ function readArguments(parser: Parser, last: Operand, base: Expression, start: n
   }
 }
 
-function readString(parser: Parser, operand: Operand): StringLiteral {
+function readString(parser: Parser, operand: Expressed): StringLiteral {
   const { name, start, end } = parser;
   parser.compiler.literal(operand);
   const raw = parser.text.slice(start, end) as ByteText;

@@ -1,13 +1,13 @@
 // Table constructors.
-import type { TableItems } from "../compiler/compiler.ts";
-import { Operand } from "../compiler/operand.ts";
+import type { OpenTable } from "../compiler/listener.ts";
+import type { Expressed } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Expression, TableConstructorExpression, TableField } from "./ast.ts";
 import { readExpression } from "./expressions.ts";
 import { readConstantName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 
-export function readTable(parser: Parser, operand: Operand): TableConstructorExpression {
+export function readTable(parser: Parser, operand: Expressed): TableConstructorExpression {
   const { start, line, compiler } = parser;
   const items = compiler.openTable(operand);
   parser.expect(T.OPEN_BRACE);
@@ -22,7 +22,7 @@ export function readTable(parser: Parser, operand: Operand): TableConstructorExp
   return { type: "TableConstructorExpression", fields, range: parser.rangeFrom(start) };
 }
 
-function readField(parser: Parser, items: TableItems): TableField {
+function readField(parser: Parser, items: OpenTable): TableField {
   const { start } = parser;
   if (parser.token === T.NAME && parser.isAssignNext()) {
     const { value, key } = readRecord(parser, items, readConstantName);
@@ -44,22 +44,22 @@ interface Record<Key> {
 
 function readRecord<Key>(
   parser: Parser,
-  items: TableItems,
-  readKey: (parser: Parser, operand: Operand) => Key,
+  items: OpenTable,
+  readKey: (parser: Parser, operand: Expressed) => Key,
 ): Record<Key> {
   const { compiler } = parser;
   const field = compiler.openField(items);
   const key = readKey(parser, field.key);
   parser.expect(T.ASSIGN);
   compiler.takeKey(field);
-  const operand = new Operand();
+  const operand = parser.compiler.operand();
   const value = readExpression(parser, operand);
   compiler.closeField(field, operand);
   return { key, value };
 }
 
 /** `[exp]` */
-export function readIndex(parser: Parser, operand: Operand): Expression {
+export function readIndex(parser: Parser, operand: Expressed): Expression {
   parser.next();
   const node = readExpression(parser, operand);
   parser.compiler.toValue(operand);

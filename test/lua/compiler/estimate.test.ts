@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import * as assert from "uvu/assert";
+import type { ByteText } from "../../../src/base/byte-text.ts";
+import { compilerFor } from "../../../src/lua/compiler/compiler-for.ts";
+import { Estimate, NotSure } from "../../../src/lua/compiler/estimate.ts";
+import type { Listener } from "../../../src/lua/compiler/listener.ts";
+import { DIALECTS } from "../../../src/lua/lexer/dialect.ts";
+import { SyntaxRefusal } from "../../../src/lua/lexer/fault.ts";
+import type { Lexer } from "../../../src/lua/lexer/lexer.ts";
+import { parseLua } from "../../../src/lua/syntax/parse.ts";
+import { Parser } from "../../../src/lua/syntax/parser.ts";
+import { readStatements } from "../../../src/lua/syntax/statements.ts";
+import { LUA_VERSIONS, type LuaVersion } from "../../../src/model/lua-version.ts";
+import { anyBytes, brokenPrograms, soundPrograms } from "../../support/lua/grammar.ts";
+import { FAMILIES } from "../../support/lua/limit-families.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("what a compiler counts at most");
+
+/** What each of two listeners has of one thing. */
+class Pair {
+  readonly compiler: unknown;
+  readonly estimate: unknown;
+
+  constructor(compiler: unknown, estimate: unknown) {
+    this.compiler = compiler;
+    this.estimate = estimate;
+  }
+
+  get last(): Pair {
+    return this.#part("last");
+  }
+
+  get key(): Pair {
+    return this.#part("key");
+  }
+
+  #part(name: string): Pair {
+    const of = (whole: unknown) => (whole as Record<string, unknown>)[name];
+    return new Pair(of(this.compiler), of(this.estimate));
+  }
+}
+
+/** Tells both what is read, and compares after each word what they have counted. */
+function both(lexer: Lexer): Listener {
+  const compiler = compilerFor(lexer);
+  const estimate = new Estimate(lexer);
+  const told = (name: string | symbol, given: readonly unknown[]) => {
+    const answers = (["estimate", "compiler"] as const).map((side) => {
+      const part = (each: unknown): unknown =>
+        Array.isArray(each) ? each.map(part) : each instanceof Pair ? each[side] : each;
+      const listener = (side === "compiler" ? compiler : estimate) as unknown as Record<
+        string | symbol,
+        (...words: unknown[]) => unknown
+      >;
+      return listener[name]?.(...given.map(part));
+    });
+    const [ofEstimate, ofCompiler] = answers;
+    compare(compiler, estimate, String(name));
+    if (typeof ofEstimate !== "boolean") return new Pair(ofCompiler, ofEstimate);
+    // A goto that a condition makes is read as any other by who estimates.
+    if (ofEstimate) assert.ok(ofCompiler, `${String(name)}: only the compiler says no`);
+    return ofEstimate;
+  };
+  return new Proxy({} as Listener, {
+    get:
+      (_, name) =>
+      (...given: readonly unknown[]) =>
+        told(name, given),
+  });
+}
+
+function compare(compiler: ReturnType<typeof compilerFor>, estimate: Estimate, after: string): void {
+  assert.ok(compiler["levels"] <= estimate.levels, `levels after ${after}`);
+  let open: Estimate["open"] | undefined = estimate.open;
+  for (
+    let state = compiler.open as typeof compiler.open | undefined;
+    state !== undefined;
+    state = state.outer
+  ) {
+    assert.ok(open, `functions after ${after}`);
+    const { locals, held, reach, names }: Estimate["open"] = open;
+    const upvalues = (names === undefined ? reach : names.size) + 1;
+    const spare = estimate.limits.registers - estimate.mostRegisters;
+    assert.ok(state.locals <= locals, `locals after ${after}: ${state.locals}, at most ${locals}`);
+    assert.ok(
+      state.freeRegister <= locals + held + spare,
+      `registers after ${after}: ${state.freeRegister}, at most ${locals} + ${held}`,
+    );
+    assert.ok(
+      state.upvalues.size <= upvalues,
+      `upvalues after ${after}: ${state.upvalues.size}, at most ${upvalues}`,
+    );
+    assert.ok(
+      state.pc <= estimate.code,
+      `instructions after ${after}: ${state.pc}, at most ${estimate.code}`,
+    );
+    assert.ok(state.constants.length + state.numbers.size <= estimate.code, `constants after ${after}`);
+    assert.ok(
+      state.functions <= estimate.code && state.declared <= estimate.locals,
+      `declared after ${after}`,
+    );
+    open = open.outer;
+  }
+}
+
+/** Whether all of a text could be estimated; undefined where it is refused. */
+function estimated(text: string, version: LuaVersion): boolean | undefined {
+  const parser = new Parser(text as ByteText, DIALECTS[version], readStatements, both);
+  try {
+    parser.compiler.openChunk();
+    parser.next();
+    readStatements(parser);
+    parser.compiler.endFunction();
+    return true;
+  } catch (error) {
+    if (error instanceof NotSure) return false;
+    if (error instanceof SyntaxRefusal) return undefined;
+    throw error;
+  }
+}
+
+/** What is refused for what a compiler alone knows. */
+const REFUSED: Readonly<Partial<Record<LuaVersion, readonly string[]>>> = {
+  "5.4": [
+    "local x <const> = 1 x = 2",
+    "local x <const> = f() function g() y, x = 2 end",
+    "local x <const> = f() function x() end",
+    "local a, x <const> = f() do local b x = b end",
+    "local x <close> = f() x = 1",
+    "local a <close>, b <close> = f()",
+    "local x <other> = 1",
+  ],
+  luajit: [`while x do ${"f()\n".repeat(17000)}end`, `return { ${"function() end, ".repeat(66_000)} }`],
+  "5.1": [`while x do ${"f()\n".repeat(66_000)}end`],
+  "5.3": [`while x do ${"f()\n".repeat(66_000)}end`],
+};
+
+for (const version of LUA_VERSIONS) {
+  test(`is never less than what that of ${version} counts`, () => {
+    let sure = 0;
+    const check = (text: string) => {
+      if (estimated(text, version) === true) sure++;
+    };
+    fc.assert(fc.property(soundPrograms, check), { numRuns: 150 });
+    fc.assert(fc.property(brokenPrograms, check), { numRuns: 100 });
+    for (const { make } of Object.values(FAMILIES))
+      for (const size of [1, 2, 3, 10, 30, 55, 60, 100, 190, 260]) check(make(size));
+    assert.ok(sure > 300, `${sure} texts were sure`);
+  });
+
+  test(`says nothing of a text that ${version} refuses`, () => {
+    const check = (text: string) => {
+      const parser = (counter: (lexer: Lexer) => Listener) =>
+        new Parser(text as ByteText, DIALECTS[version], readStatements, counter);
+      if (!isRead(parser((lexer) => new Estimate(lexer)))) return;
+      assert.ok(isRead(parser(compilerFor)), text.slice(0, 200));
+    };
+    for (const text of REFUSED[version] ?? []) {
+      assert.not.ok(parseLua(text as ByteText, version).ok, text.slice(0, 60));
+      check(text);
+    }
+    fc.assert(fc.property(fc.oneof(anyBytes, brokenPrograms, soundPrograms), check), { numRuns: 400 });
+    for (const { make } of Object.values(FAMILIES))
+      for (let size = 1; size < 300; size += 7) check(make(size));
+  });
+}
+
+function isRead(parser: Parser): boolean {
+  try {
+    parser.compiler.openChunk();
+    parser.next();
+    readStatements(parser);
+    parser.compiler.endFunction();
+    return true;
+  } catch (error) {
+    if (error instanceof NotSure || error instanceof SyntaxRefusal) return false;
+    throw error;
+  }
+}
+
+test("a text is read in one way, whoever counts", () => {
+  const read = (text: string, version: LuaVersion, counter: (lexer: Lexer) => Listener) => {
+    const parser = new Parser(text as ByteText, DIALECTS[version], readStatements, counter);
+    parser.compiler.openChunk();
+    parser.next();
+    return readStatements(parser);
+  };
+  const jumps = "for i = 1, 2 do if i then break end if x then break; end if y then f() break end end";
+  for (const version of LUA_VERSIONS) {
+    assert.equal(
+      read(jumps, version, (lexer) => new Estimate(lexer)),
+      read(jumps, version, compilerFor),
+    );
+    const check = (text: string) => {
+      const found = parseLua(text as ByteText, version);
+      if (found.ok) assert.equal(found.value.body, read(text, version, compilerFor));
+    };
+    fc.assert(fc.property(soundPrograms, check), { numRuns: 100 });
+  }
+});
