@@ -8,6 +8,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { hasCode } from "./files.ts";
@@ -87,6 +88,13 @@ export function isRunnable(path: string): boolean {
 
 export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true });
+}
+
+/** A symbolic link; none on a system that makes none for this user. */
+export function makeLink(target: string, path: string): void {
+  try {
+    symlinkSync(target, path);
+  } catch {}
 }
 
 /** Removes a folder that holds nothing; any other one stays. */

@@ -7,6 +7,7 @@ import { createFile, replaceFile } from "../../system/files.ts";
 import { isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { sweepScratch } from "../../system/scratch.ts";
+import { isCold, warmUp } from "../warm-up/warm-up.ts";
 import { isAgentFile } from "./agent-files.ts";
 import { setAlias } from "./alias.ts";
 import { type Clone, readClone, refuseOldGit } from "./clone.ts";
@@ -21,7 +22,7 @@ import type { InstallReport, SubmoduleReport } from "./install-report.ts";
 import { GATED, layLaunchers, layScript } from "./launchers.ts";
 import { type InstallPlan, planInstall } from "./plan.ts";
 import type { SettingPlan } from "./plan-settings.ts";
-import { dropPrograms, layProgram, ownPackage } from "./program.ts";
+import { dropPrograms, layProgram, ownPackage, programFolder } from "./program.ts";
 import { installSubmodules } from "./submodules.ts";
 
 export interface InstallOptions {
@@ -107,11 +108,14 @@ function isInForce(clone: Clone): boolean {
 function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<boolean, Failure> {
   const written = new Set<string>();
   try {
-    const laid = layProgram(clone, plan.program, env);
+    const laid = layProgram(clone, plan.program);
     writeRecord(clone, plan.record);
     const launchers = plan.launchers.map(({ hooksFolder, names, text }) =>
       layLaunchers(hooksFolder, names, text),
     );
+    const program = programFolder(clone, plan.program);
+    const [own] = plan.launchers;
+    if (own !== undefined && isCold(program)) warmUp(program, own, env);
     const text = (name: string) => plan.program.files.get(`templates/${name}.sh`)?.toString("utf8") ?? "";
     const ways = [
       layConfigured(clone, text("configured")),

@@ -9,7 +9,6 @@ import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { filesBelow, isFresh, isThere, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
 import { checksumOf, readChecksumList } from "../../system/program/checksums.ts";
 import type { Clone } from "./clone.ts";
-import { warmUp } from "./warm-up.ts";
 
 export interface ProgramPackage {
   /** `<version>-<hash>`. */
@@ -20,7 +19,7 @@ export interface ProgramPackage {
 }
 
 /** Beside the parts of the package; what lies there is made by the program itself and may be deleted at any time. */
-const CACHE = "cache";
+export const CACHE = "cache";
 
 const PARTS = ["dist", "hooks", "templates", "schemas"] as const;
 
@@ -67,12 +66,16 @@ function damagedFile(files: ReadonlyMap<string, Buffer>): string | undefined {
 
 const CHECKSUMS = "dist/checksums";
 
+export function programFolder(clone: Clone, { id }: Pick<ProgramPackage, "id">): string {
+  return join(clone.home, "program", id);
+}
+
 /**
  * Puts the program below `home`; says whether anything had to be written. A copy that lost or changed a file is mended
  * file by file, because a hook may be reading it.
  */
-export function layProgram(clone: Clone, program: ProgramPackage, env: NodeJS.ProcessEnv): boolean {
-  const folder = join(clone.home, "program", program.id);
+export function layProgram(clone: Clone, program: ProgramPackage): boolean {
+  const folder = programFolder(clone, program);
   let wrote = false;
   for (const [path, contents] of program.files) {
     const place = join(folder, path);
@@ -85,7 +88,7 @@ export function layProgram(clone: Clone, program: ProgramPackage, env: NodeJS.Pr
     const isKept = program.files.has(path) || path.startsWith(`${CACHE}/`);
     if (!isKept && !isFresh(join(folder, path))) takeAway(join(folder, path));
   }
-  if (!isThere(join(folder, CACHE))) warmUp(folder, env);
+  makeFolder(join(folder, CACHE));
   return wrote;
 }
 

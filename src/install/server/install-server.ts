@@ -48,9 +48,9 @@ export async function installServer(options: ServerOptions): Promise<Result<Serv
   });
 }
 
-function lay(place: ServerPlace, program: ProgramPackage, { budget, env }: ServerOptions): ServerReport {
+function lay(place: ServerPlace, program: ProgramPackage, { budget }: ServerOptions): ServerReport {
   const { clone, hook, other, aside } = place;
-  const laid = layProgram(clone, program, env);
+  const laid = layProgram(clone, program);
   if (other !== "none") {
     const before = readFileIfThere(hook) ?? Buffer.alloc(0);
     createFile(aside, before, modeOf(hook) ?? 0o644);
