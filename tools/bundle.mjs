@@ -231,7 +231,7 @@ const withoutLoaders = {
 const lazyPackages = {
   name: "lazy-packages",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^node:(child_process|crypto|tty)$/ }, ({ path, namespace }) =>
+    esbuild.onResolve({ filter: /^node:(child_process|crypto|os|tty)$/ }, ({ path, namespace }) =>
       namespace === "lazy-builtin" ? undefined : { path, namespace: "lazy-builtin" },
     );
     esbuild.onLoad({ filter: /.*/, namespace: "lazy-builtin" }, ({ path }) => {
@@ -269,6 +269,7 @@ const lazyExport = (itself, name) => {
 const LAZY = {
   "node:child_process": ["spawn", "spawnSync"],
   "node:crypto": ["createHash", "randomBytes"],
+  "node:os": ["availableParallelism", "hostname", "tmpdir"],
   "node:tty": ["isatty"],
   picocolors: ["default.createColors"],
   picomatch: ["default"],

@@ -29,10 +29,19 @@ export function isUnder(path: RepoPath, root: RepoPath): boolean {
 
 function compile(glob: string): PathTest {
   if (!/[*?[\]{}()!+@\\]/.test(glob)) return (path) => path === glob;
+  const plain = plainGlob(glob);
+  if (plain !== undefined) return plain;
   const simple = simpleGlob(glob);
   // With two stars at most there are few ways to share a path out among them.
   if (simple !== undefined && (glob.match(/\*+/g)?.length ?? 0) <= 2) return (path) => simple.test(path);
   return linearGlob(glob) ?? nestedGlob(glob);
+}
+
+/** Most globs are an ending anywhere, or all below a folder: to compare texts takes a fraction of making a regular expression. */
+function plainGlob(glob: string): PathTest | undefined {
+  const [, ending, folder] = /^(?:\*\*\/\*([\w.-]+)|((?:[\w-][\w.-]*\/)+)\*\*)$/.exec(glob) ?? [];
+  if (ending !== undefined) return (path) => path.endsWith(ending);
+  return folder === undefined ? undefined : (path) => path.startsWith(folder);
 }
 
 /**

@@ -9,7 +9,7 @@ import { judgeStaged } from "./staged.ts";
 
 /** Whether the commit that is being replaced brings exceptions, so that it matters what the new message says. */
 export async function amendsExceptions(repo: Repository): Promise<boolean> {
-  return (await beforeAmended(repo)) !== undefined && (await exceptionsOfHead(repo)).length > 0;
+  return (await exceptionsOfHead(repo)).length > 0 && (await beforeAmended(repo)) !== undefined;
 }
 
 /** What is said about the amended commit with the exceptions that it keeps; undefined where it loses none. */

@@ -12,15 +12,15 @@ export class LinkedSource implements Source {
   readonly #source: Source;
   readonly #project: Project;
   readonly #limit: number;
-  /** Links that may lead to folders with Lua in them. */
-  readonly #folders: readonly RepoPath[];
+  readonly #links: readonly RepoPath[];
+  #folders: readonly RepoPath[] | undefined;
   readonly #ways = new Map<string, Promise<Way>>();
 
   constructor(source: Source, links: readonly RepoPath[], project: Project, limit: number) {
     this.#source = source;
     this.#project = project;
     this.#limit = limit;
-    this.#folders = links.filter((path) => !isLua(path, project)).map((path) => `${path}/`);
+    this.#links = links;
   }
 
   async load(ids: Iterable<ObjectId>, limit: number): Promise<ReadonlyMap<ObjectId, Blob>> {
@@ -77,7 +77,9 @@ export class LinkedSource implements Source {
     return known;
   }
 
+  /** Below one that may lead to a folder with Lua in it. */
   #isBelowLink(path: RepoPath): boolean {
+    this.#folders ??= this.#links.filter((link) => !isLua(link, this.#project)).map((link) => `${link}/`);
     return this.#folders.some((folder) => path.startsWith(folder));
   }
 }

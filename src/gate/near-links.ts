@@ -20,15 +20,39 @@ export async function nearLinks(
   const entries = await source.links("after");
   const texts = await textsOf(entries, source, memory);
   const names = `/${[...links, ...texts.values()].join("/")}/`;
-  const isMet = touched.some((path) => names.includes(`/${path.slice(path.lastIndexOf("/") + 1)}/`));
+  const isMet = touched.some((path) => names.includes(`/${lastOf(path)}/`));
   const wanted = new Set(touched);
+  const mayEndAbove = endsAbove(touched, links, texts);
   return links.filter((link) => {
-    const isFile = isLua(link, project);
     // What it leads over has the name of a part of its own path or of a link's text.
+    if (!isMet && !mayEndAbove(texts.get(link) ?? "")) return false;
+    const isFile = isLua(link, project);
     if (isFile && !isMet) return false;
     const { isOver, end } = courseOf(link, texts, wanted);
     return isOver || (!isFile && end !== undefined && touched.some((path) => path.startsWith(`${end}/`)));
   });
+}
+
+/**
+ * Whether a link that says so may end at a folder with one of the `touched` paths in it, by the last name of what it says: a folder's, that of a
+ * link which may, or one that goes up. A repository has hundreds of links, and following one takes a while.
+ */
+function endsAbove(
+  touched: readonly RepoPath[],
+  links: readonly RepoPath[],
+  texts: ReadonlyMap<RepoPath, RepoPath>,
+): (text: RepoPath) => boolean {
+  const names = new Set(["", ".", ".."]);
+  for (const path of touched) for (const folder of path.split("/").slice(0, -1)) names.add(folder);
+  for (let known = 0; known < names.size; ) {
+    known = names.size;
+    for (const link of links) if (names.has(lastOf(texts.get(link) ?? ""))) names.add(lastOf(link));
+  }
+  return (text) => names.has(lastOf(text));
+}
+
+function lastOf(path: RepoPath): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** What each link says; kept for the next commit, which usually meets the same ones. */
@@ -37,10 +61,12 @@ async function textsOf(
   source: Source,
   memory: Memory | undefined,
 ): Promise<ReadonlyMap<RepoPath, RepoPath>> {
-  const ids = [...new Set([...entries.values()].map(({ id }) => id))];
+  const ids = [...entries.values()].map(({ id }) => id);
   const texts = recalled(ids, memory) ?? (await loaded(ids, source, memory));
-  const byId = new Map(ids.map((id, index) => [id, texts[index] ?? ""]));
-  return new Map([...entries].map(([path, { id }]) => [path, byId.get(id) ?? ""]));
+  let at = 0;
+  const said = new Map<RepoPath, RepoPath>();
+  for (const path of entries.keys()) said.set(path, texts[at++] ?? "");
+  return said;
 }
 
 function recalled(ids: readonly ObjectId[], memory: Memory | undefined): readonly RepoPath[] | undefined {
@@ -53,10 +79,7 @@ async function loaded(
   source: Source,
   memory: Memory | undefined,
 ): Promise<readonly RepoPath[]> {
-  const blobs = await source.load(
-    ids.filter((id) => !READ.has(id)),
-    LONGEST_LINK,
-  );
+  const blobs = await source.load(new Set(ids.filter((id) => !READ.has(id))), LONGEST_LINK);
   const texts = ids.map((id) => READ.get(id) ?? linkText(blobs.get(id)));
   if (READ.size > MOST_READ) READ.clear();
   ids.forEach((id, index) => void READ.set(id, texts[index] ?? ""));

@@ -52,12 +52,13 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
 }
 
 function advice() {
-  const amend = isAmending() ? " --amend" : "";
+  // Who passes need not find out.
+  const amend = () => (isAmending() ? " --amend" : "");
   return {
     next: "Mend what is marked, stage it, and commit again.",
-    again: (paths: readonly RepoPath[]) => `${stageAgain(paths)}${amend}`,
+    again: (paths: readonly RepoPath[]) => `${stageAgain(paths)}${amend()}`,
     seeAll: "arkitekt check --all",
     // Git runs this hook before there is a message: a trailer that is typed into it comes too late.
-    exception: (rule: string) => `ARKITEKT_OVERRIDE='${rule}: <why>' git commit${amend}`,
+    exception: (rule: string) => `ARKITEKT_OVERRIDE='${rule}: <why>' git commit${amend()}`,
   };
 }

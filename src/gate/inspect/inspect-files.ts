@@ -45,7 +45,7 @@ export async function inspectFiles(
   for (let at = 0; at < ordered.length; at += CHUNK) {
     if (at > 0) files.forget();
     const chunk = ordered.slice(at, at + CHUNK);
-    const older = isShared ? chunk.flatMap(([file]) => olderFor(file, terms)) : [];
+    const older = chunk.flatMap(([file]) => olderFor(file, terms));
     await files.load([...chunk.map(([file]) => file), ...older]);
     const judged = isShared
       ? await judgeTogether(chunk, files, terms, { helpers, mayStay: !isLarge })
@@ -67,7 +67,7 @@ export async function inspectFiles(
   return all;
 }
 
-/** What is let go soon is compared with what it was while it is there, if that will be asked for. */
+/** What a file was will be asked for: Git is asked for both at once, and what is let go soon is compared while it is there. */
 function olderFor(file: FileVersion, terms: Terms): readonly FileVersion[] {
   const older = isOwnLua(file.path, terms.project) ? versionBefore(file) : undefined;
   return older === undefined || terms.setting(requireGraph.id, file.path).level === "off" ? [] : [older];

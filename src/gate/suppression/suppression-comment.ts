@@ -24,7 +24,7 @@ export type SuppressionForm =
 
 /** Whether a text may hold a suppression at all, in any form. */
 export function mentionsSuppression(text: string): boolean {
-  return WORD.test(text);
+  return text.toLowerCase().includes("arkitekt") && WORD.test(text);
 }
 
 /** `comment` runs from its dashes to its end, as bytes. In a long one every line may be a suppression if the first one is. */

@@ -216,7 +216,7 @@ export class Lexer {
     if (level >= 0) {
       this.start = at;
       end = this.longBracket(at + 2, level, "comment");
-      value = text.slice(at + level + 4, end - level - 2).replace(/^(?:\r\n|\n\r|\r|\n)/, "");
+      value = withoutFirstLineEnd(text.slice(at + level + 4, end - level - 2));
     } else {
       end = restOfLine(text, at);
       value = text.slice(at + 2, end);
@@ -236,6 +236,13 @@ function longValue(content: string): string {
   const first = content.charCodeAt(0);
   if (first !== 10 && first !== 13 && !content.includes("\r")) return content;
   return content.replace(/\r\n|\n\r|\r/g, "\n").replace(/^\n/, "");
+}
+
+function withoutFirstLineEnd(content: string): string {
+  const first = content.charCodeAt(0);
+  if (first !== 10 && first !== 13) return content;
+  const second = content.charCodeAt(1);
+  return content.slice((second === 10 || second === 13) && second !== first ? 2 : 1);
 }
 
 function shortened(text: string): string {

@@ -153,7 +153,7 @@ class Reader {
     if (control !== undefined) return { kind: "set", set: oneByte(control.charCodeAt(0) % 32) };
     const letter = this.#text[this.#at] ?? "";
     this.#at++;
-    const known = ESCAPES[letter];
+    const known = escapeOf(letter);
     if (known !== undefined && !(letter === "0" && /[0-9]/.test(this.#text[this.#at] ?? ""))) return known;
     if (letter === "b" && isInClass) return { kind: "set", set: oneByte(8) };
     if (/[A-Za-z0-9]/.test(letter))
@@ -183,24 +183,29 @@ function escapedCharacter(digits: string): Member {
 }
 
 /** White space means ASCII white space: to JavaScript the byte A0, a part of many UTF-8 characters, would be a space. */
-const WORD = byteSet((byte) => /\w/.test(String.fromCharCode(byte)));
-const SPACE = byteSet((byte) => byte === 32 || (byte >= 9 && byte <= 13));
-const DIGIT = byteSet((byte) => byte >= 48 && byte <= 57);
-
-const ESCAPES: Readonly<Record<string, Member>> = {
-  w: { kind: "set", set: WORD },
-  W: { kind: "set", set: WORD.map((cell) => 1 - cell) },
-  s: { kind: "set", set: SPACE },
-  S: { kind: "set", set: SPACE.map((cell) => 1 - cell) },
-  d: { kind: "set", set: DIGIT },
-  D: { kind: "set", set: DIGIT.map((cell) => 1 - cell) },
-  t: { kind: "character", text: "\t" },
-  n: { kind: "character", text: "\n" },
-  v: { kind: "character", text: "\v" },
-  f: { kind: "character", text: "\f" },
-  r: { kind: "character", text: "\r" },
-  "0": { kind: "character", text: "\0" },
+const CLASSES: Readonly<Record<string, (byte: number) => boolean>> = {
+  w: (byte) => /\w/.test(String.fromCharCode(byte)),
+  s: (byte) => byte === 32 || (byte >= 9 && byte <= 13),
+  d: (byte) => byte >= 48 && byte <= 57,
 };
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  t: "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  "0": "\0",
+};
+
+/** What a letter after a backslash stands for, if it is known; a capital one stands for all but that. */
+function escapeOf(letter: string): Member | undefined {
+  const text = CHARACTERS[letter];
+  if (text !== undefined) return { kind: "character", text };
+  const lowered = letter.toLowerCase();
+  const isIn = CLASSES[lowered];
+  return isIn && { kind: "set", set: byteSet((byte) => isIn(byte) === (letter === lowered)) };
+}
 
 /** A character as its bytes in UTF-8; a group, so that a quantifier after it takes all of them. */
 function spelled(text: string): RegexNode {
