@@ -145,7 +145,7 @@ for (const version of LUA_VERSIONS) {
     fc.assert(fc.property(soundPrograms, check), { numRuns: 150 });
     fc.assert(fc.property(brokenPrograms, check), { numRuns: 100 });
     for (const { make } of Object.values(FAMILIES))
-      for (const size of [1, 2, 3, 10, 30, 55, 60, 100, 190, 260]) check(make(size));
+      for (const size of [2, 10, 55, 60, 190, 260]) check(make(size));
     assert.ok(sure > 300, `${sure} texts were sure`);
   });
 
@@ -162,7 +162,7 @@ for (const version of LUA_VERSIONS) {
     }
     fc.assert(fc.property(fc.oneof(anyBytes, brokenPrograms, soundPrograms), check), { numRuns: 400 });
     for (const { make } of Object.values(FAMILIES))
-      for (let size = 1; size < 300; size += 7) check(make(size));
+      for (let size = 2; size < 300; size += 19) check(make(size));
   });
 }
 
