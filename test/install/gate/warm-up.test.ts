@@ -34,7 +34,7 @@ test("no other hook runs for it", () => {
   const hooks = join(repo.dir, "own-hooks");
   mkdirSync(hooks);
   writeFileSync(join(hooks, "pre-commit"), '#!/bin/sh\n: >"$HEARD"\n', { mode: 0o755 });
-  repo.git("config", "core.hooksPath", "own-hooks");
+  repo.git("config", "core.hooksPath", hooks);
   const heard = join(repo.dir, "../heard");
   const answer = arkitekt(repo, ["install", "--chain"], { env: { HEARD: heard } });
   assert.is(answer.code, 0, answer.stderr);
