@@ -109,13 +109,14 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
   const written = new Set<string>();
   try {
     const laid = layProgram(clone, plan.program);
+    const program = programFolder(clone, plan.program);
+    const [own] = plan.launchers;
+    // Before anybody's commit starts it.
+    if (own !== undefined && isCold(program)) warmUp(program, own, env);
     writeRecord(clone, plan.record);
     const launchers = plan.launchers.map(({ hooksFolder, names, text }) =>
       layLaunchers(hooksFolder, names, text),
     );
-    const program = programFolder(clone, plan.program);
-    const [own] = plan.launchers;
-    if (own !== undefined && isCold(program)) warmUp(program, own, env);
     const text = (name: string) => plan.program.files.get(`templates/${name}.sh`)?.toString("utf8") ?? "";
     const ways = [
       layConfigured(clone, text("configured")),
