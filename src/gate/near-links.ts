@@ -22,10 +22,10 @@ export async function nearLinks(
   const names = `/${[...links, ...texts.values()].join("/")}/`;
   const isMet = touched.some((path) => names.includes(`/${lastOf(path)}/`));
   const wanted = new Set(touched);
-  const mayEndAbove = endsAbove(touched, links, texts);
+  // What a link leads over has the name of a part of its own path or of a link's text.
+  const isNear = isMet ? () => true : endsAbove(touched, links, texts);
   return links.filter((link) => {
-    // What it leads over has the name of a part of its own path or of a link's text.
-    if (!isMet && !mayEndAbove(texts.get(link) ?? "")) return false;
+    if (!isNear(texts.get(link) ?? "")) return false;
     const isFile = isLua(link, project);
     if (isFile && !isMet) return false;
     const { isOver, end } = courseOf(link, texts, wanted);
@@ -63,10 +63,7 @@ async function textsOf(
 ): Promise<ReadonlyMap<RepoPath, RepoPath>> {
   const ids = [...entries.values()].map(({ id }) => id);
   const texts = recalled(ids, memory) ?? (await loaded(ids, source, memory));
-  let at = 0;
-  const said = new Map<RepoPath, RepoPath>();
-  for (const path of entries.keys()) said.set(path, texts[at++] ?? "");
-  return said;
+  return new Map([...entries.keys()].map((path, index) => [path, texts[index] ?? ""]));
 }
 
 function recalled(ids: readonly ObjectId[], memory: Memory | undefined): readonly RepoPath[] | undefined {

@@ -100,7 +100,7 @@ export function dropPrograms(clone: Clone, keep: readonly string[]): void {
 
 /** True if the copy `id` holds what its name says. */
 export function isWhole(clone: Clone, id: string): boolean {
-  const folder = join(clone.home, "program", id);
+  const folder = programFolder(clone, { id });
   const read = readProgram(folder);
   return read.ok && read.value.id === id;
 }

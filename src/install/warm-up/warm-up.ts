@@ -6,11 +6,12 @@ import { makeFolder, makeLink, namesIn, takeAway } from "../../system/folders.ts
 import { runProcessNow } from "../../system/process.ts";
 import { plainNode } from "../../system/program/node-variables.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
-import { layLaunchers } from "../gate/launchers.ts";
+import { layScript } from "../gate/launchers.ts";
 import { CACHE } from "../gate/program.ts";
 import { JUMPING, LUA, MADE, MORE, OTHER, PLAIN } from "./module-texts.ts";
 
-const POLICY = JSON.stringify({
+/** For the Lua of `module-texts.ts`. */
+export const POLICY = JSON.stringify({
   extends: "playbook-v5",
   root: "lib",
   lua: { moduleRoots: ["lib", "src"], externals: ["lfs", "socket.*"], vendored: ["third/**"] },
@@ -36,15 +37,15 @@ const OWN = {
 };
 
 /**
- * `program` is the folder of the copy, which launchers of the scratch repository's own start, because other programs may have laid hooks of theirs
- * among those of the clone. V8 keeps what a run has called, and each function that it did not
- * keep costs a commit its compilation: so this is a commit that Git makes through the launchers, of new files and of edited ones, by a program
- * that remembers an earlier one. What is loaded and never called costs as well: so nothing is found in it. The program runs without a cache too, so
- * nothing that goes wrong here is reported.
+ * `program` is the folder of the copy. V8 keeps what a run has called, and each function that it did not keep costs a commit its compilation: so
+ * this is a commit that Git makes through launchers, of new files and of edited ones, by a program that remembers an earlier one. What is
+ * loaded and never called costs as well: so nothing is found in it. The launchers lie beside the clone's own, among which other programs may have
+ * laid hooks, and where the system runs them, which it may not do in a temporary folder. The program runs without a cache too, so
+ * nothing that goes wrong in these commits is reported.
  */
 export function warmUp(program: string, launchers: Launchers, env: NodeJS.ProcessEnv): void {
-  const scratch = makeScratch("warm-up");
-  const home = join(scratch, ".git/arkitekt");
+  const hooks = makeScratch("warm-up", dirname(dirname(program)));
+  const scratch = join(hooks, "repository");
   const clean = Object.entries(plainNode(withoutRepository(env))).filter(
     ([name]) => !/^(?:ARKITEKT|GIT_AUTHOR|GIT_COMMITTER)/.test(name),
   );
@@ -56,15 +57,14 @@ export function warmUp(program: string, launchers: Launchers, env: NodeJS.Proces
     git("commit", "-qm", TITLE);
   };
   try {
-    git("init", "-q", "-b", "main", "--template=");
     makeFolder(join(scratch, "lib"));
+    git("init", "-q", "-b", "main", "--template=");
     makeLink("warm/other.lua", join(scratch, "lib/other.lua"));
     const old = { "lib/warm/other.lua": OTHER, "lib/warm/a.lua": LUA, "lib/warm/plain.lua": PLAIN };
     commit({ ".arkitektrc.json": POLICY, "notes.csv": "one\n", ...old });
     // In the settings: what is set on a command line is looked at more closely.
-    git("config", "core.hooksPath", join(home, "_"));
-    layLaunchers(join(home, "_"), launchers.names, launchers.text);
-    makeLink(dirname(program), join(home, "program"));
+    git("config", "core.hooksPath", hooks);
+    for (const name of launchers.names) layScript(join(hooks, name), launchers.text);
     commit({ "lib/warm/known.lua": JUMPING });
     // That one has read the policy, which most commits find remembered.
     dropCompiled(program);
@@ -84,7 +84,7 @@ export function warmUp(program: string, launchers: Launchers, env: NodeJS.Proces
     });
   } finally {
     for (const name of ["kept", "steps"]) takeAway(join(program, CACHE, name));
-    removeScratch(scratch);
+    removeScratch(hooks);
   }
 }
 

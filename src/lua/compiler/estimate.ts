@@ -215,10 +215,9 @@ export class Estimate implements Listener {
   resolve(name: string, operand: Expressed): void {
     operand.kind = LOCAL;
     operand.text = name;
-    for (let user = this.open; user.names !== undefined; user = user.outer ?? user) {
+    // Who has no list has few locals around it, and so have all around it.
+    for (let user: OpenFunction | undefined = this.open; user?.names !== undefined; user = user.outer)
       if (user.names.add(name).size >= this.mostUpvalues) throw new NotSure();
-      if (user.outer === undefined) break;
-    }
   }
 
   checkWritable({ text }: Expressed): void {

@@ -9,7 +9,7 @@ import { readNumeral } from "./numeral.ts";
 import { readQuoted } from "./quoted.ts";
 import { pairOf, singleOf } from "./symbols.ts";
 import * as T from "./token-kind.ts";
-import { codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
+import { afterLineEnd, codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
 
 export class Lexer {
   readonly text: ByteText;
@@ -47,7 +47,7 @@ export class Lexer {
     for (;;) {
       const code = text.charCodeAt(at);
       if (code === 32 || code === 9 || code === 11 || code === 12) at++;
-      else if (code === 10 || code === 13) at = this.lineEnd(at, code);
+      else if (code === 10 || code === 13) at = this.lineEnd(at);
       else if (code === 45 && text.charCodeAt(at + 1) === 45) at = this.comment(at);
       else {
         this.start = at;
@@ -92,11 +92,10 @@ export class Lexer {
     return end > at && name !== "goto" && !isDigit(text.charCodeAt(at)) && !dialect.keywords.has(name);
   }
 
-  /** The offset after the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
-  lineEnd(at: number, code: number): number {
+  /** Counts the line end at `at`, and gives the offset after it. */
+  lineEnd(at: number): number {
     this.line++;
-    const after = this.text.charCodeAt(at + 1);
-    return (after === 10 || after === 13) && after !== code ? at + 2 : at + 1;
+    return afterLineEnd(this.text, at);
   }
 
   /** Refuses the text because of the current token. */
@@ -240,9 +239,7 @@ function longValue(content: string): string {
 
 function withoutFirstLineEnd(content: string): string {
   const first = content.charCodeAt(0);
-  if (first !== 10 && first !== 13) return content;
-  const second = content.charCodeAt(1);
-  return content.slice((second === 10 || second === 13) && second !== first ? 2 : 1);
+  return first === 10 || first === 13 ? content.slice(afterLineEnd(content, 0)) : content;
 }
 
 function shortened(text: string): string {

@@ -53,7 +53,7 @@ function readEscape(lexer: Lexer, at: number): Escape {
   const named = NAMED_ESCAPES[letter];
   if (named !== undefined) return { value: named, end: at + 2 };
   if (letter === "\n" || letter === "\r") {
-    return { value: "\n", end: lexer.lineEnd(at + 1, letter.charCodeAt(0)) };
+    return { value: "\n", end: lexer.lineEnd(at + 1) };
   }
   if (letter === "") return { value: "", end: at + 1 };
   const { hasHex, mostUnicode, keepsUnknown } = lexer.dialect.escapes;
@@ -89,7 +89,7 @@ function skipSpace(lexer: Lexer, from: number): number {
   let at = from;
   for (;;) {
     const code = lexer.text.charCodeAt(at);
-    if (code === 10 || code === 13) at = lexer.lineEnd(at, code);
+    if (code === 10 || code === 13) at = lexer.lineEnd(at);
     else if (code === 32 || code === 9 || code === 11 || code === 12) at++;
     else return at;
   }

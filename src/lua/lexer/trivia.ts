@@ -31,15 +31,15 @@ export function restOfLine(text: string, from: number): number {
   return at;
 }
 
+/** The offset after the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
+export function afterLineEnd(text: string, at: number): number {
+  const after = text.charCodeAt(at + 1);
+  return (after === 10 || after === 13) && after !== text.charCodeAt(at) ? at + 2 : at + 1;
+}
+
 /** How many line ends there are. */
 export function lineEnds(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13) continue;
-    count++;
-    const after = text.charCodeAt(at + 1);
-    if ((after === 10 || after === 13) && after !== code) at++;
-  }
+  for (let at = restOfLine(text, from); at < to; at = restOfLine(text, afterLineEnd(text, at))) count++;
   return count;
 }

@@ -7,6 +7,7 @@ import type { Listener } from "../../../src/lua/compiler/listener.ts";
 import { DIALECTS } from "../../../src/lua/lexer/dialect.ts";
 import { SyntaxRefusal } from "../../../src/lua/lexer/fault.ts";
 import type { Lexer } from "../../../src/lua/lexer/lexer.ts";
+import type { Statement } from "../../../src/lua/syntax/ast.ts";
 import { parseLua } from "../../../src/lua/syntax/parse.ts";
 import { Parser } from "../../../src/lua/syntax/parser.ts";
 import { readStatements } from "../../../src/lua/syntax/statements.ts";
@@ -104,21 +105,27 @@ function compare(compiler: ReturnType<typeof compilerFor>, estimate: Estimate, a
   }
 }
 
-/** Whether all of a text could be estimated; undefined where it is refused. */
-function estimated(text: string, version: LuaVersion): boolean | undefined {
-  const parser = new Parser(text as ByteText, DIALECTS[version], readStatements, both);
+/** The statements of a text, which `counter` is told of. */
+function read(text: string, version: LuaVersion, counter: (lexer: Lexer) => Listener): readonly Statement[] {
+  const parser = new Parser(text as ByteText, DIALECTS[version], readStatements, counter);
+  parser.compiler.openChunk();
+  parser.next();
+  const body = readStatements(parser);
+  parser.compiler.endFunction();
+  return body;
+}
+
+function isRead(text: string, version: LuaVersion, counter: (lexer: Lexer) => Listener): boolean {
   try {
-    parser.compiler.openChunk();
-    parser.next();
-    readStatements(parser);
-    parser.compiler.endFunction();
+    read(text, version, counter);
     return true;
   } catch (error) {
-    if (error instanceof NotSure) return false;
-    if (error instanceof SyntaxRefusal) return undefined;
+    if (error instanceof NotSure || error instanceof SyntaxRefusal) return false;
     throw error;
   }
 }
+
+const estimate = (lexer: Lexer) => new Estimate(lexer);
 
 /** What is refused for what a compiler alone knows. */
 const REFUSED: Readonly<Partial<Record<LuaVersion, readonly string[]>>> = {
@@ -140,7 +147,7 @@ for (const version of LUA_VERSIONS) {
   test(`is never less than what that of ${version} counts`, () => {
     let sure = 0;
     const check = (text: string) => {
-      if (estimated(text, version) === true) sure++;
+      if (isRead(text, version, both)) sure++;
     };
     fc.assert(fc.property(soundPrograms, check), { numRuns: 150 });
     fc.assert(fc.property(brokenPrograms, check), { numRuns: 100 });
@@ -151,10 +158,7 @@ for (const version of LUA_VERSIONS) {
 
   test(`says nothing of a text that ${version} refuses`, () => {
     const check = (text: string) => {
-      const parser = (counter: (lexer: Lexer) => Listener) =>
-        new Parser(text as ByteText, DIALECTS[version], readStatements, counter);
-      if (!isRead(parser((lexer) => new Estimate(lexer)))) return;
-      assert.ok(isRead(parser(compilerFor)), text.slice(0, 200));
+      if (isRead(text, version, estimate)) assert.ok(isRead(text, version, compilerFor), text.slice(0, 200));
     };
     for (const text of REFUSED[version] ?? []) {
       assert.not.ok(parseLua(text as ByteText, version).ok, text.slice(0, 60));
@@ -166,32 +170,10 @@ for (const version of LUA_VERSIONS) {
   });
 }
 
-function isRead(parser: Parser): boolean {
-  try {
-    parser.compiler.openChunk();
-    parser.next();
-    readStatements(parser);
-    parser.compiler.endFunction();
-    return true;
-  } catch (error) {
-    if (error instanceof NotSure || error instanceof SyntaxRefusal) return false;
-    throw error;
-  }
-}
-
 test("a text is read in one way, whoever counts", () => {
-  const read = (text: string, version: LuaVersion, counter: (lexer: Lexer) => Listener) => {
-    const parser = new Parser(text as ByteText, DIALECTS[version], readStatements, counter);
-    parser.compiler.openChunk();
-    parser.next();
-    return readStatements(parser);
-  };
   const jumps = "for i = 1, 2 do if i then break end if x then break; end if y then f() break end end";
   for (const version of LUA_VERSIONS) {
-    assert.equal(
-      read(jumps, version, (lexer) => new Estimate(lexer)),
-      read(jumps, version, compilerFor),
-    );
+    assert.equal(read(jumps, version, estimate), read(jumps, version, compilerFor));
     const check = (text: string) => {
       const found = parseLua(text as ByteText, version);
       if (found.ok) assert.equal(found.value.body, read(text, version, compilerFor));
