@@ -40,6 +40,11 @@ export function afterLineEnd(text: string, at: number): number {
 /** How many line ends there are. */
 export function lineEnds(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = restOfLine(text, from); at < to; at = restOfLine(text, afterLineEnd(text, at))) count++;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    count++;
+    at = afterLineEnd(text, at) - 1;
+  }
   return count;
 }
