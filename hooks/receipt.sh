@@ -20,10 +20,11 @@ receipt() {
 }
 
 # title <file>: whether the message has one of the titles that settle all that commit-msg asks. Only printable ASCII counts, and what
-# Git may take out or join to it, what wraps another title, what names a phase and what says more to the gate is for the program.
+# Git may take out or join to it, what wraps another title, what names a phase and what says more to the gate is for the program. The
+# one exception that pre-commit needed is written into it.
 title() (
   arkitekt_dir=${GIT_DIR:-.git}
-  [ -d "$arkitekt_dir" ] && [ -z "${ARKITEKT_OVERRIDE-}${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$arkitekt_dir/arkitekt-task" ] || return 1
+  [ -d "$arkitekt_dir" ] && [ -z "${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$arkitekt_dir/arkitekt-task" ] || return 1
   ! under_way && left_here && [ -n "$arkitekt_titles" ] && guarded pre-commit && guarded prepare-commit-msg || return 1
   if [ -e "$arkitekt_dir/arkitekt-applied" ]; then
     IFS= read -r arkitekt_stood <"$arkitekt_dir/arkitekt-applied" && [ "$arkitekt_stood" != "$arkitekt_base" ] || return 1
@@ -34,7 +35,8 @@ title() (
   unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
   unset GREP_OPTIONS
-  read_message <"$1" || return 1
+  asked_for || return 1
+  if [ -z "$arkitekt_trailer" ]; then read_message <"$1"; else read_excepted <"$1"; fi || return 1
   case $arkitekt_title in
     '' | ' '* | *' ' | *[[:cntrl:]]* | fixup!* | squash!* | amend!* | Revert* | Reapply* | *[Pp][Hh][Aa][Ss][Ee]*) return 1 ;;
   esac
@@ -45,8 +47,37 @@ title() (
     arkitekt_settings=$(command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$')
     [ "$?$arkitekt_settings" = 1 ] || return 1
   fi
-  printf '%s\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles"
+  printf '%s\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles" || return 1
+  [ -z "$arkitekt_trailer" ] || printf '\n%s\n' "$arkitekt_trailer" >>"$1"
 )
+
+# Finds $arkitekt_trailer, what the message has to say of the exception that is asked for, where that is the one that pre-commit
+# needed; empty where neither knows of any.
+asked_for() {
+  arkitekt_trailer=
+  arkitekt_asked=${ARKITEKT_OVERRIDE-}
+  [ "$arkitekt_rules$arkitekt_asked" != = ] || return 0
+  [ "$arkitekt_asked" = "${arkitekt_asked%%[! -~]*}" ] || return 1
+  case $arkitekt_asked in
+    *' ' | *'  '*) return 1 ;;
+    "${arkitekt_rules#=}: "*) ;;
+    *) return 1 ;;
+  esac
+  arkitekt_trailer="Arkitekt-Override: $arkitekt_asked"
+  same_end
+}
+
+# Finds $arkitekt_title in a message that is a title alone, or a title and that trailer, which is empty then.
+read_excepted() {
+  IFS= read -r arkitekt_title && [ "${#arkitekt_title}" -lt 2000 ] || return 1
+  case $arkitekt_title in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
+  if IFS= read -r arkitekt_line; then
+    [ -z "$arkitekt_line" ] && IFS= read -r arkitekt_line && [ "$arkitekt_line" = "$arkitekt_trailer" ] || return 1
+    arkitekt_trailer=
+    ! IFS= read -r arkitekt_line || return 1
+  fi
+  [ -z "$arkitekt_line" ]
+}
 
 # Finds $arkitekt_title, the first line of a message of ordinary size whose second line is empty and which says nothing to the gate.
 read_message() {

@@ -6,6 +6,7 @@ import { CHANGE, FIRST_WORDS, PLAIN, RECEIPT } from "../src/git/open/receipt.ts"
 import { REFUSALS } from "../src/git/open/refusals.ts";
 import { UNDER_WAY } from "../src/git/open/under-way.ts";
 import { USED_TASK } from "../src/git/open/used-task.ts";
+import { OVERRIDE_TRAILER, OVERRIDE_VARIABLE } from "../src/model/override.ts";
 import { BASE, call, environment } from "./prefetch-script.ts";
 
 export function receiptScript(): string {
@@ -30,10 +31,11 @@ receipt() {
 }
 
 # title <file>: whether the message has one of the titles that settle all that commit-msg asks. Only printable ASCII counts, and what
-# Git may take out or join to it, what wraps another title, what names a phase and what says more to the gate is for the program.
+# Git may take out or join to it, what wraps another title, what names a phase and what says more to the gate is for the program. The
+# one exception that pre-commit needed is written into it.
 title() (
   arkitekt_dir=\${GIT_DIR:-.git}
-  [ -d "$arkitekt_dir" ] && [ -z "\${ARKITEKT_OVERRIDE-}\${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$arkitekt_dir/${USED_TASK}" ] || return 1
+  [ -d "$arkitekt_dir" ] && [ -z "\${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$arkitekt_dir/${USED_TASK}" ] || return 1
   ! under_way && left_here && [ -n "$arkitekt_titles" ] && guarded pre-commit && guarded prepare-commit-msg || return 1
   if [ -e "$arkitekt_dir/${APPLIED_TASKS}" ]; then
     IFS= read -r arkitekt_stood <"$arkitekt_dir/${APPLIED_TASKS}" && [ "$arkitekt_stood" != "$arkitekt_base" ] || return 1
@@ -43,7 +45,8 @@ title() (
   fi
   ${environment("  ")}
   unset GREP_OPTIONS
-  read_message <"$1" || return 1
+  asked_for || return 1
+  if [ -z "$arkitekt_trailer" ]; then read_message <"$1"; else read_excepted <"$1"; fi || return 1
   case $arkitekt_title in
     '' | ' '* | *' ' | *[[:cntrl:]]* | fixup!* | squash!* | amend!* | Revert* | Reapply* | *[Pp][Hh][Aa][Ss][Ee]*) return 1 ;;
   esac
@@ -54,8 +57,37 @@ title() (
     arkitekt_settings=$(${call(MESSAGE_SETTINGS)})
     [ "$?$arkitekt_settings" = 1 ] || return 1
   fi
-  printf '%s\\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles"
+  printf '%s\\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles" || return 1
+  [ -z "$arkitekt_trailer" ] || printf '\\n%s\\n' "$arkitekt_trailer" >>"$1"
 )
+
+# Finds $arkitekt_trailer, what the message has to say of the exception that is asked for, where that is the one that pre-commit
+# needed; empty where neither knows of any.
+asked_for() {
+  arkitekt_trailer=
+  arkitekt_asked=\${${OVERRIDE_VARIABLE}-}
+  [ "$arkitekt_rules$arkitekt_asked" != = ] || return 0
+  [ "$arkitekt_asked" = "\${arkitekt_asked%%[! -~]*}" ] || return 1
+  case $arkitekt_asked in
+    *' ' | *'  '*) return 1 ;;
+    "\${arkitekt_rules#=}: "*) ;;
+    *) return 1 ;;
+  esac
+  arkitekt_trailer="${OVERRIDE_TRAILER}: $arkitekt_asked"
+  same_end
+}
+
+# Finds $arkitekt_title in a message that is a title alone, or a title and that trailer, which is empty then.
+read_excepted() {
+  IFS= read -r arkitekt_title && [ "\${#arkitekt_title}" -lt 2000 ] || return 1
+  case $arkitekt_title in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
+  if IFS= read -r arkitekt_line; then
+    [ -z "$arkitekt_line" ] && IFS= read -r arkitekt_line && [ "$arkitekt_line" = "$arkitekt_trailer" ] || return 1
+    arkitekt_trailer=
+    ! IFS= read -r arkitekt_line || return 1
+  fi
+  [ -z "$arkitekt_line" ]
+}
 
 # Finds $arkitekt_title, the first line of a message of ordinary size whose second line is empty and which says nothing to the gate.
 read_message() {

@@ -7,9 +7,10 @@ import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
 import { judgeStaged } from "./staged.ts";
 
-/** Whether the commit that is being replaced brings exceptions, so that it matters what the new message says. */
-export async function amendsExceptions(repo: Repository): Promise<boolean> {
-  return (await exceptionsOfHead(repo)).length > 0 && (await beforeAmended(repo)) !== undefined;
+/** Whether a commit that is being replaced brings exceptions, or the one that replaces it does, so that it matters what the new message says. */
+export async function amendsExceptions(repo: Repository, asked: readonly Override[]): Promise<boolean> {
+  const matters = asked.length > 0 || (await exceptionsOfHead(repo)).length > 0;
+  return matters && (await beforeAmended(repo)) !== undefined;
 }
 
 /** What is said about the amended commit with the exceptions that it keeps; undefined where it loses none. */

@@ -102,12 +102,14 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     if (broken !== undefined) return withBrokenPolicy(found, broken, change.files);
     return change.files.length === 0 ? asSkip(found) : await withAcceptance(change, terms, found);
   };
-  const titles = isPlain ? settledTitles(policy, { ...change, branches }, task) : undefined;
   const verdict = await whole();
   const overridden =
     isMergeHook || options.tasks?.length || overrides.some((each) => isClaim(each, terms.rules))
       ? undefined
       : overriddenIn(verdict);
+  const isSettled =
+    overridden !== undefined && overridden.length === overrides.length && overridden.length <= 1;
+  const titles = isSettled ? settledTitles(policy, { ...change, branches }, task) : undefined;
   return { verdict, files: change.files, policy: id, titles, overridden };
 }
 

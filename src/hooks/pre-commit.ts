@@ -44,7 +44,10 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const verdict = before === undefined ? first : (await judgeWhatIsStaged(before, options)).verdict;
     const code = tellVerdict(verdict, advice(), world, { repo, question: "staged" });
     if (verdict.outcome !== "block")
-      await leaveReceipt(repo, (await amendsExceptions(repo)) ? { ...judged, titles: undefined } : judged);
+      await leaveReceipt(
+        repo,
+        (await amendsExceptions(repo, overrides)) ? { ...judged, titles: undefined } : judged,
+      );
     kept?.write();
     return code;
   };

@@ -176,6 +176,106 @@ test("is judged anew where anything else counts than its title", () => {
   asks("another commit");
 });
 
+const REACH = "path-fence: a tool of its own";
+const TRAILER = `Arkitekt-Override: ${REACH}\n`;
+
+/** With a change that needs an exception. */
+function makeExcepted(asked = REACH): TestRepo {
+  const repo = makeGated({ [LUA]: cleanModule });
+  repo.stage({ "elsewhere.lua": cleanModule });
+  const judged = repo.run("git", ["hook", "run", "pre-commit"], { env: { ARKITEKT_OVERRIDE: asked } });
+  assert.is(judged.code, 0, judged.stderr);
+  return repo;
+}
+
+test("gets the one exception that pre-commit needed from the shell, byte for byte as from the program", () => {
+  const repo = makeExcepted();
+  const place = join(repo.dir, ".git/COMMIT_EDITMSG");
+  const env = { ARKITEKT_OVERRIDE: REACH };
+  for (const message of [
+    GOOD,
+    "[AB-1] fix: it\n",
+    "[AB-1] Régions triées\n",
+    `[AB-1] ${"x".repeat(400)}\n`,
+    `${GOOD}\n${TRAILER}`,
+  ]) {
+    const before = said(repo, message, env);
+    const written = readFileSync(place, "utf8");
+    assert.is(before, message.includes(TRAILER) ? "" : "0 ", message);
+    assert.match(written, TRAILER);
+    for (const shell of shells) {
+      assert.ok(isSettled(repo, message, env, shell), `${shell} ${message}`);
+      assert.is(readFileSync(place, "utf8"), written, `${shell} ${message}`);
+    }
+  }
+});
+
+test("is for the program where an exception is asked for in any other way", () => {
+  const repo = makeExcepted();
+  const asks = (message: string, asked: string, shell = ["sh"]) => {
+    const env = { ARKITEKT_OVERRIDE: asked };
+    assert.not.ok(isSettled(repo, message, env, shell), `${shell} ${asked} ${message}`);
+    assert.is(readFileSync(join(repo.dir, ".git/COMMIT_EDITMSG"), "utf8"), message);
+  };
+  for (const shell of shells) {
+    for (const asked of [
+      "",
+      "diff-budget: it is large",
+      `${REACH}\ndiff-budget: it is large`,
+      `${REACH} `,
+      ` ${REACH}`,
+      "path-fence:a tool of its own",
+      "path-fence: a tool  of its own",
+      "path-fence: a tool\tof its own",
+      "path-fence: ein Werkzeug für sich",
+      "path-fence: ",
+      "path-fence",
+      "*: a tool of its own",
+    ])
+      asks(GOOD, asked, shell);
+    for (const message of [
+      ...ASKS,
+      `${GOOD}\nWith a body.\n`,
+      `${GOOD}\n\n${TRAILER}`,
+      `${GOOD}${TRAILER}`,
+      `${GOOD}\n${TRAILER}\n`,
+      `${GOOD}\n${TRAILER.trim()}`,
+      `${GOOD}\n${TRAILER}Signed-off-by: A <a@example.com>\n`,
+      `${GOOD}\nSigned-off-by: A <a@example.com>\n`,
+      `${GOOD}\n# On branch main\n`,
+      "[AB-1] arkitekt-override: path-fence: it\n",
+      `[AB-1] ${"x".repeat(3000)}\n`,
+    ])
+      asks(message, REACH, shell);
+  }
+  repo.stage({ [LUA]: `${cleanModule}-- more\n` });
+  asks(GOOD, REACH);
+});
+
+test("is for the program where an exception was not needed, proves itself, or belongs to a commit that is amended", () => {
+  const idle = makeJudged();
+  judge(idle, { ARKITEKT_OVERRIDE: REACH });
+  assert.not.ok(isSettled(idle, GOOD, { ARKITEKT_OVERRIDE: REACH }), "not needed");
+  assert.match(said(idle, GOOD, { ARKITEKT_OVERRIDE: REACH }), "path-fence");
+
+  const claim = "diff-budget: mechanical: it moves";
+  judge(idle, { ARKITEKT_OVERRIDE: claim });
+  assert.not.ok(isSettled(idle, GOOD, { ARKITEKT_OVERRIDE: claim }), "a claim");
+
+  const two = makeExcepted(`${REACH}\ndiff-budget: it is large`);
+  assert.not.ok(isSettled(two, GOOD, { ARKITEKT_OVERRIDE: REACH }), "one of two");
+
+  const amended = makeGated({ [LUA]: cleanModule });
+  const env = { ARKITEKT_OVERRIDE: REACH };
+  amended.stage({ "A/b.lua": cleanModule });
+  amended.git("commit", "-qm", GOOD);
+  amended.stage({ "elsewhere.lua": cleanModule });
+  assert.is(amended.run("git", ["commit", "-q", "--amend", "-m", GOOD], { env }).code, 0);
+  assert.is(amended.git("log", "-1", "--format=%B"), `${GOOD}\n${TRAILER}`);
+  const receipt = readFileSync(join(amended.dir, ".git/arkitekt-receipt"), "latin1").split("\n")[0] ?? "";
+  assert.is(receipt.split(" ").slice(8).join(" "), "", "amended");
+});
+
 test("is for the program where pre-commit had to do with more", () => {
   const overridden = makeJudged();
   judge(overridden, { ARKITEKT_OVERRIDE: "diff-budget: it is large" });
