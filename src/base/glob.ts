@@ -37,11 +37,20 @@ function compile(glob: string): PathTest {
   return linearGlob(glob) ?? nestedGlob(glob);
 }
 
-/** Most globs are an ending anywhere, or all below a folder: to compare texts takes a fraction of making a regular expression. */
+/** Most globs are an ending anywhere, or names with all above or below them: to compare texts takes a fraction of making a regular expression. */
 function plainGlob(glob: string): PathTest | undefined {
-  const [, ending, folder] = /^(?:\*\*\/\*([\w.-]+)|((?:[\w-][\w.-]*\/)+)\*\*)$/.exec(glob) ?? [];
-  if (ending !== undefined) return (path) => path.endsWith(ending);
-  return folder === undefined ? undefined : (path) => path.startsWith(folder);
+  const isAnywhere = glob.startsWith("**/");
+  const isFolder = glob.endsWith("/**");
+  if (!isAnywhere && !isFolder) return undefined;
+  const rest = glob.slice(isAnywhere ? 3 : 0, isFolder ? -3 : undefined);
+  if (isAnywhere && !isFolder && /^\*[\w.-]+$/.test(rest)) {
+    const ending = rest.slice(1);
+    return (path) => path.endsWith(ending);
+  }
+  if (!/^\.?[\w-][\w.-]*(?:\/\.?[\w-][\w.-]*)*$/.test(rest)) return undefined;
+  if (!isAnywhere) return (path) => path.startsWith(`${rest}/`);
+  const names = `/${rest}${isFolder ? "/" : ""}`;
+  return isFolder ? (path) => `/${path}`.includes(names) : (path) => `/${path}`.endsWith(names);
 }
 
 /**

@@ -1,8 +1,10 @@
 import { CannotLook, failure } from "../model/failure.ts";
 
-/** The day of judgement in UTC, `YYYY-MM-DD`, from the clock. */
+/** The day of judgement in UTC, `YYYY-MM-DD`, from the clock. `toISOString` would make the engine look for the time zone: a hundredth of a commit. */
 export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+  const date = new Date(now);
+  const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0")).join("-");
 }
 
 /** The day that `--now` names. */

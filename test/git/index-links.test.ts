@@ -1,5 +1,7 @@
+import { utimesSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { linksInIndex } from "../../src/git/objects/index-links.ts";
+import { linksByMode, linksInIndex, walkIndex } from "../../src/git/objects/index-links.ts";
 import { type Files, makeRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -53,6 +55,79 @@ for (const objectFormat of ["sha1", "sha256"] as const) {
   });
 }
 
+/** Also a number that looks like the mode of a link: a file of so many bytes. */
+const LOOKALIKES: Files = {
+  ...FILES,
+  "of its size": "x".repeat(0xa000),
+  [`deep/${"n".repeat(200)}/${"m".repeat(200)}`]: link("x"),
+  tree: link("y"),
+  "TREE/link": link("y"),
+};
+
+test("are found by their mode as by a walk along all entries, whatever else looks like it", () => {
+  for (const objectFormat of ["sha1", "sha256"] as const) {
+    const repo = makeRepo(LOOKALIKES, { objectFormat });
+    const id = objectFormat === "sha1" ? 20 : 32;
+    const bytes = repo.read(".git/index") as Buffer;
+    const walked = walkIndex(bytes, id)?.links ?? new Map();
+    assert.is(walked.size, 7);
+    assert.equal(linksByMode(bytes, id), walked);
+    // An id that holds the same bytes.
+    const [first = 0] = placesOf(Buffer.from([0, 0, 0x81, 0xa4]), bytes);
+    bytes.writeUInt32BE(0x0101a000, first + 16);
+    assert.equal(linksByMode(bytes, id), walked);
+  }
+});
+
+test("are found by a walk where their mode alone does not tell", () => {
+  const repo = makeRepo(LOOKALIKES);
+  const index = () => repo.read(".git/index") as Buffer;
+  const plain = index();
+  const asks = (why: string, bytes = index()) => assert.is(linksByMode(bytes, 20), undefined, why);
+  const modes = placesOf(Buffer.of(0, 0, 0xa0, 0), plain);
+  const [entry = 0] = modes
+    .map((at) => at - 24)
+    .filter((at) => plain.toString("latin1", at + 62).startsWith("a/link"));
+  for (const [why, at, value] of [
+    ["a name of another length", entry + 61, 5],
+    ["a name without a length", entry + 61, 0],
+    ["further flags", entry + 60, 0x40],
+    ["a conflict", entry + 60, 0x10],
+  ] as const) {
+    const changed = Buffer.from(plain);
+    changed[at] = value;
+    asks(why, changed);
+  }
+  utimesSync(join(repo.dir, "x/sdir"), 0xa000, 0xa000);
+  repo.git("update-index", "--refresh");
+  asks("a file that was changed on a day in 1970");
+  const ends = [plain.subarray(0, -20), Buffer.from("TREE\0\0\0\0"), plain.subarray(-20)];
+  asks("a second tree", Buffer.concat(ends));
+  // An index that was just made says nothing of a tree.
+  asks("no tree", plain.subarray(0, plain.lastIndexOf("TREE")));
+  repo.git("sparse-checkout", "set", "--cone", "--sparse-index", "a");
+  assert.match(repo.git("ls-files", "--sparse"), "x/\n");
+  asks("sparse");
+});
+
+test("are not looked for by their mode in an index of version 4, where entries begin anywhere, nor in a split one", () => {
+  for (let length = 1; length <= 8; length++) {
+    const repo = makeRepo({ ["n".repeat(length)]: "x", z: link("a") });
+    const found = () => linksByMode(repo.read(".git/index") as Buffer, 20);
+    assert.equal([...(found()?.keys() ?? [])], ["z"]);
+    repo.git("update-index", "--index-version", "4");
+    assert.is(found(), undefined, `version 4, ${length}`);
+    repo.git("update-index", "--index-version", "2");
+    repo.git("update-index", "--split-index");
+    assert.is(found(), undefined, "split");
+    repo.write({ y: "y" });
+    repo.git("add", "y");
+    assert.is(found(), undefined, "split, with an entry of its own");
+    repo.commit("more", {});
+    assert.is(found(), undefined, "split, and committed");
+  }
+});
+
 test("leave out what a merge left undecided", () => {
   const repo = makeRepo({ m: link("a"), n: link("a") });
   repo.git("checkout", "-qb", "other");
@@ -75,3 +150,9 @@ test("are not told by an index whose entries lie elsewhere, one that is cut shor
   repo.git("update-index", "--split-index");
   assert.is(linksInIndex(index(), 20), undefined);
 });
+
+function placesOf(needle: Buffer, bytes: Buffer): readonly number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) places.push(at);
+  return places;
+}

@@ -8,6 +8,8 @@ export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** `idLength` in bytes. Undefined where the bytes don't tell: Git is asked then. */
 export function linksInIndex(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
+  const found = linksByMode(bytes, idLength);
+  if (found !== undefined) return found;
   const walked = walkIndex(bytes, idLength);
   return walked === undefined || walked.liesElsewhere ? undefined : walked.links;
 }
@@ -17,6 +19,69 @@ export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoP
   const isPlain = bytes.toString("latin1", 0, 4) === "DIRC" && [2, 3].includes(bytes.readUInt32BE(4));
   if (!isPlain || paths.some((path) => bytes.includes(encodePath(path)))) return false;
   return walkIndex(bytes, idLength)?.liesElsewhere === false;
+}
+
+/** The lower half of the mode 120000, in octal digits. */
+const LINK = Buffer.of(0xa0, 0);
+
+/**
+ * The same by looking for the mode of a link, which takes a fraction of walking all entries. It stands where it may stand in an entry, and the entry is
+ * one. Undefined where entries begin anywhere (version 4), where it isn't sure that they end, and where any such place is none of theirs.
+ */
+export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
+  const version = versionOf(bytes);
+  const end = version === 2 || version === 3 ? endOfEntries(bytes, bytes.length - idLength) : undefined;
+  if (end === undefined) return undefined;
+  const links = new Map<RepoPath, Entry>();
+  for (let found = bytes.indexOf(LINK); found >= 0 && found < end; found = bytes.indexOf(LINK, found + 1)) {
+    const at = found - 2 - MODE;
+    const mayBe = at >= FIRST_ENTRY && (at - FIRST_ENTRY) % 8 === 0;
+    if (!mayBe || bytes[found - 1] !== 0 || bytes[found - 2] !== 0) continue;
+    const flagsAt = at + ID + idLength;
+    const flags = ((bytes[flagsAt] ?? 0) << 8) | (bytes[flagsAt + 1] ?? 0);
+    const isExtended = (flags & EXTENDED) !== 0;
+    const nameAt = flagsAt + (isExtended ? 4 : 2);
+    const length = flags & LENGTH;
+    if (bytes.indexOf(0, nameAt) !== nameAt + length) return undefined;
+    if (isExtended && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0) return undefined;
+    if ((flags & STAGE) !== 0) return undefined;
+    const path = decodePath(bytes.subarray(nameAt, nameAt + length));
+    links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
+  }
+  return links;
+}
+
+/**
+ * Where the extension begins that tells the tree: behind the entries, unless it is one of a split index. Undefined where there is none or more than
+ * one place that may be it, and where entries lie elsewhere.
+ */
+function endOfEntries(bytes: Buffer, last: number): number | undefined {
+  const ends: number[] = [];
+  for (const at of placesOf("TREE", bytes)) {
+    const extensions = extensionsFrom(at, bytes, last);
+    if (extensions === undefined) continue;
+    if (ELSEWHERE.some((word) => extensions.has(word))) return undefined;
+    ends.push(at);
+  }
+  const [end] = ends;
+  if (end === undefined || ends.length > 1) return undefined;
+  const isSplit = placesOf("link", bytes).some(
+    (at) => at + NAME_AND_SIZE <= end && at + NAME_AND_SIZE + bytes.readUInt32BE(at + 4) === end,
+  );
+  return isSplit ? undefined : end;
+}
+
+function placesOf(word: string, bytes: Buffer): readonly number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + 1)) places.push(at);
+  return places;
+}
+
+/** Undefined where they are not those of an index of a version that is known. */
+function versionOf(bytes: Buffer): number | undefined {
+  if (bytes.length < FIRST_ENTRY || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
+  const version = bytes.readUInt32BE(4);
+  return version < 2 || version > 4 ? undefined : version;
 }
 
 /** Where the parts of an entry lie, in bytes from its start: what the file system says about it comes first. */
@@ -52,9 +117,8 @@ export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefi
 const walks = new WeakMap<Buffer, WalkedIndex>();
 
 function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
-  if (bytes.length < FIRST_ENTRY || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return undefined;
+  const version: number | undefined = versionOf(bytes);
+  if (version === undefined) return undefined;
   const links = new Map<RepoPath, Entry>();
   let isUnmerged = false;
   /** The last name, one character per byte; only version 4 writes less than the whole of the next one. */
@@ -64,9 +128,9 @@ function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
     const flagsAt = at + ID + idLength;
     const flags = ((bytes[flagsAt] ?? 0) << 8) | (bytes[flagsAt + 1] ?? 0);
     const start = flagsAt + (flags & EXTENDED ? 4 : 2);
-    const shared = version === 4 ? readOffset(bytes, start) : undefined;
-    const kept = shared === undefined ? 0 : name.length - shared.value;
-    const nameAt = shared?.end ?? start;
+    const shared: Offset | undefined = version === 4 ? readOffset(bytes, start) : undefined;
+    const kept: number = shared === undefined ? 0 : name.length - shared.value;
+    const nameAt: number = shared?.end ?? start;
     const length = flags & LENGTH;
     const end = length < LENGTH ? nameAt + length - kept : bytes.indexOf(0, nameAt);
     if (kept < 0 || end < nameAt || bytes[end] !== 0) return undefined;
@@ -106,8 +170,13 @@ function isLinkAt(entry: number, bytes: Buffer): boolean {
   return bytes[entry + MODE + 2] === 0xa0 && bytes[entry + MODE + 3] === 0;
 }
 
+interface Offset {
+  readonly value: number;
+  readonly end: number;
+}
+
 /** A number as a pack writes the distance to a base: seven bits a byte, the highest first, each further byte worth one more. */
-function readOffset(bytes: Buffer, start: number): { readonly value: number; readonly end: number } {
+function readOffset(bytes: Buffer, start: number): Offset {
   let at = start;
   let byte = bytes[at++] ?? 0;
   let value = byte & 0x7f;

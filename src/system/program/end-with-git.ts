@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import type { Launched } from "./launched.ts";
 
-/** Checks every second whether Git is still there. */
+/** Checks every second whether Git is still there: from when it first waits, which most commits are over before. */
 export function endWithGit(launched: Launched): void {
-  setInterval(() => {
-    if (!isThere(launched)) process.exit(2);
-  }, 1000).unref();
+  setImmediate(() => {
+    setInterval(() => {
+      if (!isThere(launched)) process.exit(2);
+    }, 1000).unref();
+  });
 }
 
 /**
