@@ -21,8 +21,8 @@ export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoP
   return walkIndex(bytes, idLength)?.liesElsewhere === false;
 }
 
-/** The lower half of the mode 120000, in octal digits. */
-const LINK = Buffer.of(0xa0, 0);
+/** The lower half of the mode 120000, in octal digits, one character per byte. */
+const LINK = "\xa0\0";
 
 /**
  * The same by looking for the mode of a link, which takes a fraction of walking all entries. It stands where it may stand in an entry, and the entry is
@@ -33,7 +33,9 @@ export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPa
   const end = version === 2 || version === 3 ? endOfEntries(bytes, bytes.length - idLength) : undefined;
   if (end === undefined) return undefined;
   const links = new Map<RepoPath, Entry>();
-  for (let found = bytes.indexOf(LINK); found >= 0 && found < end; found = bytes.indexOf(LINK, found + 1)) {
+  // Searching and cutting a text costs less than a call of Buffer for each link.
+  const text = bytes.toString("latin1", 0, end);
+  for (let found = text.indexOf(LINK); found >= 0; found = text.indexOf(LINK, found + 1)) {
     const at = found - 2 - MODE;
     const mayBe = at >= FIRST_ENTRY && (at - FIRST_ENTRY) % 8 === 0;
     if (!mayBe || bytes[found - 1] !== 0 || bytes[found - 2] !== 0) continue;
@@ -41,11 +43,12 @@ export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPa
     const flags = ((bytes[flagsAt] ?? 0) << 8) | (bytes[flagsAt + 1] ?? 0);
     const isExtended = (flags & EXTENDED) !== 0;
     const nameAt = flagsAt + (isExtended ? 4 : 2);
-    const length = flags & LENGTH;
-    if (bytes.indexOf(0, nameAt) !== nameAt + length) return undefined;
+    const nameEnd = nameAt + (flags & LENGTH);
+    if (text.indexOf("\0", nameAt) !== nameEnd) return undefined;
     if (isExtended && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0) return undefined;
     if ((flags & STAGE) !== 0) return undefined;
-    const path = decodePath(bytes.subarray(nameAt, nameAt + length));
+    const name = text.slice(nameAt, nameEnd);
+    const path = /[^\0-\x7f]/.test(name) ? decodePath(bytes.subarray(nameAt, nameEnd)) : name;
     links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
   }
   return links;
