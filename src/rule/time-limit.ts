@@ -1,5 +1,6 @@
 // Other people's regular expressions run under a time limit: one that backtracks without end is stopped.
 import type { Context, Script } from "node:vm";
+import { setEngineFlags } from "../base/engine-flags.ts";
 
 /** The milliseconds that one expression gets for one text: thousands of times what a sound one needs. */
 const TIME_LIMIT = 1000;
@@ -53,8 +54,7 @@ export function withinTimeLimit<T>(work: () => T): T | "spent" {
  * expressions take a millisecond. */
 function furnish() {
   const { createContext, Script } = process.getBuiltinModule("node:vm");
-  const v8 = process.getBuiltinModule("node:v8");
-  v8.setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
+  setEngineFlags(["--enable-experimental-regexp-engine-on-excessive-backtracks"]);
   return { context: createContext({}), call: new Script("work()") };
 }
 

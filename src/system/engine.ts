@@ -1,4 +1,5 @@
 import { makesCodeCache } from "../base/code-cache.ts";
+import { setEngineFlags } from "../base/engine-flags.ts";
 
 /**
  * Tells V8 that this process will end soon: it optimises a function after much more work than usual. That saves a commit's few
@@ -32,8 +33,7 @@ const GROWTH = [
 
 async function setFlags(length: keyof typeof FLAGS): Promise<void> {
   if (makesCodeCache() || !KNOWS_FLAGS.test(process.versions.v8)) return;
-  const { setFlagsFromString } = await import("node:v8");
-  for (const flag of FLAGS[length]) setFlagsFromString(flag);
+  setEngineFlags(FLAGS[length]);
 }
 
 /**
