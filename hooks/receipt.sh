@@ -47,7 +47,9 @@ title() (
     arkitekt_settings=$(command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$')
     [ "$?$arkitekt_settings" = 1 ] || return 1
   fi
-  printf '%s\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles" || return 1
+  command grep -Eqe "$arkitekt_titles" <<ARKITEKT_TITLE || return 1
+$arkitekt_ascii
+ARKITEKT_TITLE
   [ -z "$arkitekt_trailer" ] || printf '\n%s\n' "$arkitekt_trailer" >>"$1"
 )
 

@@ -111,8 +111,8 @@ gate() {
   done
   plain_node
   find_node
-  # The word is the last thing that the program does: how long the system takes to clear it away is nothing to Git.
-  arkitekt_word=$(. "$arkitekt_program/hooks/$arkitekt_name") || :
+  arkitekt_word=
+  . "$arkitekt_program/hooks/$arkitekt_name"
   case $arkitekt_word in
     "arkitekt $arkitekt_name $$ "[0-3]) return "${arkitekt_word##* }" ;;
   esac

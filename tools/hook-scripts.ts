@@ -10,7 +10,7 @@ export const hookScripts: ReadonlyMap<string, string> = new Map(
 
 export function hookScript(name: string, { prefetch, settledBy }: HookFacts): string {
   const call = `"$arkitekt_node" "$arkitekt_main" hook ${name} --launched "$0" "$$" "$PPID"`;
-  const asked = prefetch === undefined ? [`exec ${call} "$@"`] : prefetching(prefetch, call);
+  const asked = prefetch === undefined ? [word(`exec ${call} "$@"`)] : prefetching(prefetch, call);
   const lines = settledBy === undefined ? asked : unlessSettled(name, settledBy, asked);
   const found = lines.some((line) => line.includes("$arkitekt_program/"))
     ? "$arkitekt_node, $arkitekt_main and $arkitekt_program"
@@ -21,20 +21,25 @@ export function hookScript(name: string, { prefetch, settledBy }: HookFacts): st
       ? []
       : ["Node takes longest to start: what it will ask Git first is asked meanwhile."]),
   ];
-  return `${AUTHOR}# Read by the launcher in the Git folder, which has found ${found}.
+  return `${AUTHOR}# Read by the launcher in the Git folder, which has found ${found}; gives it $arkitekt_word.
 ${why.map((sentence) => `# ${sentence}\n`).join("")}${lines.join("\n")}
 `;
 }
 
+/** The last thing that the program says: how long the system takes to clear it away is nothing to Git. */
+function word(call: string): string {
+  return `arkitekt_word=$(${call}) || :`;
+}
+
 function prefetching(kind: string, call: string): readonly string[] {
-  return ['. "$arkitekt_program/hooks/prefetch.sh"', `prefetched ${kind} ${call} --prefetched "$@"`];
+  return ['. "$arkitekt_program/hooks/prefetch.sh"', word(`prefetched ${kind} ${call} --prefetched "$@"`)];
 }
 
 function unlessSettled(name: string, by: string, asked: readonly string[]): readonly string[] {
   return [
     '. "$arkitekt_program/hooks/receipt.sh"',
     `if ${by} "$@" 2>/dev/null; then`,
-    `  echo "arkitekt ${name} $$ 0"`,
+    `  arkitekt_word="arkitekt ${name} $$ 0"`,
     "else",
     ...asked.map((line) => `  ${line}`),
     "fi",

@@ -57,7 +57,9 @@ title() (
     arkitekt_settings=$(${call(MESSAGE_SETTINGS)})
     [ "$?$arkitekt_settings" = 1 ] || return 1
   fi
-  printf '%s\\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles" || return 1
+  command grep -Eqe "$arkitekt_titles" <<ARKITEKT_TITLE || return 1
+$arkitekt_ascii
+ARKITEKT_TITLE
   [ -z "$arkitekt_trailer" ] || printf '\\n%s\\n' "$arkitekt_trailer" >>"$1"
 )
 
