@@ -9,7 +9,8 @@ export const hookScripts: ReadonlyMap<string, string> = new Map(
 );
 
 export function hookScript(name: string, { prefetch, settledBy }: HookFacts): string {
-  const call = `"$arkitekt_node" "$arkitekt_main" hook ${name} --launched "$0" "$$" "$PPID"`;
+  // No link leads to the file: Node need not look along its path for one.
+  const call = `"$arkitekt_node" --preserve-symlinks-main "$arkitekt_main" hook ${name} --launched "$0" "$$" "$PPID"`;
   const asked = prefetch === undefined ? [word(`exec ${call} "$@"`)] : prefetching(prefetch, call);
   const lines = settledBy === undefined ? asked : unlessSettled(name, settledBy, asked);
   const found = lines.some((line) => line.includes("$arkitekt_program/"))
