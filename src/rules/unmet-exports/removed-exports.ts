@@ -74,5 +74,5 @@ function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boo
 function keepsFields(old: SourceFile, { lua }: SourceFile, { fields }: Surface): boolean {
   const { kind } = lua.module.ending;
   if (kind !== "module" && lua.isUnderOtherNames(old.lua)) return true;
-  return kind === "table" && lua.partUnlike(old.lua)?.gone.every((name) => fields.has(name)) === true;
+  return kind === "table" && lua.partUnlike(old.lua)?.gone?.every((name) => fields.has(name)) === true;
 }

@@ -13,8 +13,8 @@ import type { Reading } from "../../values/reading.ts";
 export interface ChangedPart {
   /** A range of the newer text. Outside it the older one holds the same statements, and each means the same. */
   readonly range: ByteRange;
-  /** Fields that the older part set to a function, and the newer one does not. */
-  readonly gone: readonly ByteText[];
+  /** Fields that the older part set to a function, and the newer one does not. Undefined if only reading both would tell. */
+  readonly gone: readonly ByteText[] | undefined;
 }
 
 /** What reaches variables by a name that is not written out, or changes how fields are looked up. */
@@ -32,15 +32,32 @@ export function changedPart(chunk: Chunk, reading: Reading, old: ByteText): Chan
   const inside = scopes.chains.filter(isIn);
   const now = touched(chunk.body.filter(isIn), inside, from, text);
   const was = now && touchedIn(old.slice(from, oldTo) as ByteText, version);
-  if (now === undefined || was === undefined || FAR.test(text.slice(from, to))) return undefined;
-  if (METATABLE.test(text.slice(from, to)) || now.writes.join() !== was.writes.join()) return undefined;
-  const rest = `${text.slice(0, from)}\n${text.slice(to)}`;
+  if (now === undefined || was === undefined || reachesFar(codeIn(text, chunk, from, to))) return undefined;
+  if (now.writes.join() !== was.writes.join()) return undefined;
+  const rest = `${codeIn(text, chunk, 0, from)}\n${codeIn(text, chunk, to, text.length)}`;
   const others = [...now.heads].filter(([head]) => !was.heads.has(head));
   const gone = [...was.heads].filter(([head]) => !now.heads.has(head));
   if (shared(now, was) !== shared(was, now)) return undefined;
   if ([...others, ...gone].some(([, name]) => isNamed(name, rest))) return undefined;
-  if (takesAway(scopes.chains, isIn)) return undefined;
-  return { range: { start: from, end: to }, gone: gone.map(([, name]) => name as ByteText) };
+  const names = gone.map(([, name]) => name as ByteText);
+  return { range: { start: from, end: to }, gone: takesAway(scopes.chains, isIn, text) ? undefined : names };
+}
+
+function reachesFar(code: string): boolean {
+  return FAR.test(code) || METATABLE.test(code);
+}
+
+/** Without comments, in which people write of modules and packages. Between statements no comment stands half in a range. */
+function codeIn(text: string, { comments }: Chunk, from: number, to: number): string {
+  let code = "";
+  let at = from;
+  for (const { range } of comments) {
+    if (range[0] < from) continue;
+    if (range[0] >= to) break;
+    code += `${text.slice(at, range[0])} `;
+    at = range[1];
+  }
+  return code + text.slice(at, to);
 }
 
 /** The statements between those that both texts begin and end with. */
@@ -96,9 +113,8 @@ interface Touched {
 }
 
 function touchedIn(part: ByteText, version: LuaVersion): Touched | undefined {
-  if (FAR.test(part) || METATABLE.test(part)) return undefined;
   const syntax = parseLua(part, version);
-  if (!syntax.ok) return undefined;
+  if (!syntax.ok || reachesFar(codeIn(part, syntax.value, 0, part.length))) return undefined;
   return touched(syntax.value.body, walk(syntax.value, version).chains, 0, part);
 }
 
@@ -186,14 +202,38 @@ function isNamed(name: string, text: string): boolean {
   return !/^\w+$/.test(name) || new RegExp(`\\b${name}\\b`).test(text);
 }
 
-/** `M.f = nil` at top level: whether that counts depends on what runs when, even through functions that differ. */
-function takesAway(chains: readonly Chain[], isIn: (chain: Chain) => boolean): boolean {
-  return chains.some(
-    (chain) =>
-      chain.role.kind === "target" &&
-      chain.steps.length > 0 &&
-      chain.body.parent === undefined &&
-      chain.role.value?.type === "NilLiteral" &&
-      !isIn(chain),
+/**
+ * `M.f = nil` at top level: it takes away what was set above, unless a function sets it that does not run by then; and which run goes by
+ * functions that differ.
+ */
+function takesAway(chains: readonly Chain[], isIn: (chain: Chain) => boolean, text: string): boolean {
+  const taken = chains.filter((chain) => isTakenAway(chain) && !isIn(chain));
+  if (taken.length === 0) return false;
+  if (/\b(?:_ENV|rawset)\b/.test(text)) return true;
+  const inFunctions = chains.filter(
+    ({ role, steps, body }) => role.kind === "target" && steps.length > 0 && body.parent !== undefined,
   );
+  return taken.some((chain) =>
+    inFunctions.some((other) => mayBeSameField(chain, other) && isAbove(other, chain)),
+  );
+}
+
+function isTakenAway({ role, steps, body }: Chain): boolean {
+  const isTopLevel = steps.length > 0 && body.parent === undefined;
+  return isTopLevel && role.kind === "target" && role.value?.type === "NilLiteral";
+}
+
+function isAbove(one: Chain, other: Chain): boolean {
+  return one.range[0] < other.range[0];
+}
+
+function mayBeSameField(one: Chain, other: Chain): boolean {
+  const [name, its] = [lastField(one), lastField(other)];
+  return name === undefined || its === undefined || name === its;
+}
+
+/** Undefined for one that is computed. */
+function lastField({ steps }: Chain): string | undefined {
+  const last = steps.at(-1);
+  return last?.type === "MemberExpression" ? last.identifier.name : undefined;
 }
