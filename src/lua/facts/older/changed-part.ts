@@ -228,8 +228,16 @@ function isAbove(one: Chain, other: Chain): boolean {
 }
 
 function mayBeSameField(one: Chain, other: Chain): boolean {
+  if (one.binding !== other.binding && isOwnField(one) && isOwnField(other)) return false;
   const [name, its] = [lastField(one), lastField(other)];
   return name === undefined || its === undefined || name === its;
+}
+
+/** Of a table that is made here, and is never anything else. */
+function isOwnField({ binding, steps }: Chain): boolean {
+  const [source, ...others] = binding?.sources ?? [];
+  const isOne = binding?.drawn === undefined && others.length === 0 && steps.length === 1;
+  return isOne && source?.expression.type === "TableConstructorExpression";
 }
 
 /** Undefined for one that is computed. */

@@ -102,6 +102,9 @@ test("is told without its fields where one is taken away that a function above m
     ["  M.late = 1", "  rawset(M, 'late', 1)", false],
     ["  M.late = 1", "  local _ENV = M\n  late = 1", false],
     ["M.late = nil", "M.other = nil", true],
+    ["  M.late = 1", "  list[n] = 1", false],
+    ["local function setup()\n  M.late = 1", "local list = {}\nlocal function setup()\n  list[n] = 1", true],
+    ["local function setup()\n  M.late = 1", "local list = M\nlocal function setup()\n  list[n] = 1", false],
     ["M.late = nil", "M.other = 1\nM.other = nil", true],
     ["M.late = nil\n", "M.other = nil\n\nfunction M.third()\n  M.other = 1\nend\n", true],
   ] as const) {
