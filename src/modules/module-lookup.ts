@@ -97,6 +97,11 @@ export class ModuleLookup {
     return names[0] ?? path;
   }
 
+  /** Whether there is something that it needed to know and did not. */
+  get isShort(): boolean {
+    return this.#paths.size + this.#contents.size > 0;
+  }
+
   /** What it needed to know and did not. */
   get needs(): Need[] {
     const needs: Need[] = [];

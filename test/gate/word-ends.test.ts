@@ -35,7 +35,10 @@ test("are asked for by their ends, which is less by far; a few as they are", () 
 
 test("are found in a text as each by itself would be", () => {
   const words = [...spelled(60)];
+  const few = words.filter((_, at) => at % 50 === 7);
+  assert.ok(few.length > 5 && few.length < 15, `${few.length}`);
   const holdsOne = holdsOneOf(words);
+  const holdsFew = holdsOneOf(few);
   const pieces = [
     ...words,
     "m_1",
@@ -64,9 +67,19 @@ test("are found in a text as each by itself would be", () => {
     const text = whole.slice(next(4), whole.length - next(3));
     const is = words.some((word) => text.includes(word));
     assert.is(holdsOne(text), is, JSON.stringify(text));
+    assert.is(
+      holdsFew(text),
+      few.some((word) => text.includes(word)),
+      JSON.stringify(text),
+    );
     if (is) found++;
   }
   assert.ok(found > 1000 && found < 19_000, `${found}`);
   assert.is(holdsOneOf([])("anything"), false);
-  assert.is(holdsOneOf(["x.open"])("ax.opened"), true, "a word that is not closed goes on in the text");
+  const longer = Array.from({ length: 60 }, (_, at) => `y.closed${at}`);
+  assert.is(
+    holdsOneOf(["x.open", ...longer])("ax.opened"),
+    true,
+    "a word that is not closed goes on in the text",
+  );
 });

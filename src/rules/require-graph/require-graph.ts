@@ -16,7 +16,8 @@ import { newCycles } from "./cycles.ts";
 import { GoneNames } from "./gone-names.ts";
 import { leftovers } from "./leftovers.ts";
 import { quickRequires } from "./quick-requires.ts";
-import { unresolved } from "./unresolved.ts";
+import { settledFor } from "./settled.ts";
+import { lostIn, unresolved } from "./unresolved.ts";
 
 /**
  * The requires of the repository hold together (playbook, "Proof-greps": require graph health): nothing requires what the
@@ -47,30 +48,28 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     before: new ModuleLookup("before", project, facts),
     after: new ModuleLookup("after", project, facts),
   };
-  const changed = files.flatMap((file) => loaded(file, sides));
+  const known = settledFor(scene, facts);
+  const changed = known.changed.once(sides, () => files.flatMap((file) => loaded(file, sides)));
   const isWhole = change.subject.kind === "tree";
-  const seen = { change: made, project, optionsFor: scene.optionsFor };
-  const names = new GoneNames(removed, project);
-  const left = leftovers(removed, names, isWhole ? [] : changed, sides, seen, facts);
-  const lost = unresolved(
+  const cycles = known.cycles.once(sides, () => [
+    ...newCycles(isWhole ? mayCycle(changed, sides.after) : changed, change.files, sides),
+  ]);
+  const suspects = known.suspects.once(sides, () =>
     isWhole ? mayLack(changed, sides.after, project) : changed,
-    names,
-    sides,
-    project,
-    facts,
   );
+  const names = new GoneNames(removed, project);
+  const lost = known.lost.once(sides, () => lostIn(suspects, names, sides, project));
+  const missing = unresolved(lost, suspects, sides, project, facts);
+  const seen = { change: made, project, optionsFor: scene.optionsFor };
+  const left = leftovers(removed, names, isWhole ? [] : changed, sides, seen, facts);
   return {
-    findings: [
-      ...left.findings,
-      ...lost.findings,
-      ...newCycles(isWhole ? mayCycle(changed, sides.after) : changed, change.files, sides),
-    ],
+    findings: [...left.findings, ...missing.findings, ...cycles],
     needs: [
       ...sides.before.needs,
       ...sides.after.needs,
       ...importerSearch(removed, project),
       ...left.needs,
-      ...lost.needs,
+      ...missing.needs,
     ],
   };
 }

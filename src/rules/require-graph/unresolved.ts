@@ -22,15 +22,20 @@ import { Families } from "./families.ts";
 import { givenNames } from "./given-names.ts";
 import type { GoneNames } from "./gone-names.ts";
 
-/** The tree after the change is needed only if something was not found, to say what was meant. */
-export function unresolved(
+/** A require that leads nowhere, in a file of the change. */
+export interface LostRequire {
+  readonly file: SourceFile;
+  readonly require: StaticRequire;
+}
+
+/** What the change requires and nobody answers, whoever's it would be. */
+export function lostIn(
   changed: readonly Changed[],
   names: GoneNames,
   { before, after }: LookupSides,
   project: Project,
-  facts: Facts,
-): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
-  const lost = changed.flatMap(({ file, old }) => {
+): readonly LostRequire[] {
+  return changed.flatMap(({ file, old }) => {
     const gone = names.knownTo(file.path);
     let known: ReadonlySet<string> | undefined;
     let asked: ReadonlyMap<string, number> | undefined;
@@ -49,16 +54,20 @@ export function unresolved(
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });
   });
+}
+
+/** Those of them that would be ours. The tree after the change is needed only if something was not found, to say what was meant. */
+export function unresolved(
+  lost: readonly LostRequire[],
+  changed: readonly Changed[],
+  { after }: LookupSides,
+  project: Project,
+  facts: Facts,
+): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   if (lost.length === 0) return { findings: [], needs: [] };
   const list = facts.list("after");
   if (list === undefined) return { findings: [], needs: [{ kind: "list", side: "after" }] };
-  const all = new Map<readonly ModuleRoot[], readonly string[]>();
-  const namesFor = (file: SourceFile) => {
-    const roots = rootsFor(file.path, project.lua);
-    const known = all.get(roots) ?? allNames(list, roots, project);
-    all.set(roots, known);
-    return known;
-  };
+  const namesFor = (file: SourceFile) => allNames(list, rootsFor(file.path, project.lua), project);
   const families = new Families(
     new Set(lost.map(({ require }) => dotted(require.name))),
     after,
@@ -96,15 +105,24 @@ function askedFor({ lua, text }: SourceFile): ReadonlyMap<string, number> {
   return asked;
 }
 
+/** The list stays the same in each round of questions. */
 function allNames(
   list: ReadonlyMap<RepoPath, Entry>,
   roots: readonly ModuleRoot[],
   project: Project,
 ): readonly string[] {
-  return [...list.keys()]
-    .filter((path) => isLua(path, project) || standsForModule(path))
-    .flatMap((path) => namesOf(path, roots));
+  const ofList = inLists.get(list) ?? new WeakMap<readonly ModuleRoot[], readonly string[]>();
+  inLists.set(list, ofList);
+  let names = ofList.get(roots);
+  if (names === undefined) {
+    const modules = [...list.keys()].filter((path) => isLua(path, project) || standsForModule(path));
+    names = modules.flatMap((path) => namesOf(path, roots));
+    ofList.set(roots, names);
+  }
+  return names;
 }
+
+const inLists = new WeakMap<object, WeakMap<readonly ModuleRoot[], readonly string[]>>();
 
 /** Only a name whose first part the repository has: others come from outside, and `require-fence` asks for them. */
 function missing(
