@@ -1,5 +1,6 @@
 import type { Helpers } from "../gate/inspect/handed.ts";
 import { judge } from "../gate/judge.ts";
+import { KnownTree } from "../gate/known/known-tree.ts";
 import type { Terms } from "../gate/terms.ts";
 import { verdict as verdictOf } from "../gate/verdict.ts";
 import { treeChangeSet } from "../git/changes/tree.ts";
@@ -9,6 +10,7 @@ import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyOfTree } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
+import type { KeptTree } from "../system/kept/kept-tree.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface TreeOptions {
@@ -20,6 +22,8 @@ export interface TreeOptions {
   readonly isStrictOnDates?: boolean;
   /** Threads that judge files at the same time. */
   readonly helpers?: Helpers | undefined;
+  /** Where what is found is kept for the next look. */
+  readonly keptTree?: KeptTree | undefined;
 }
 
 /**
@@ -48,11 +52,16 @@ export async function lookAtTree(repo: Repository, tree: string, options: TreeOp
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
   const named = termsFor(own, options.branches ?? change.branches, options.today, []);
+  const known = options.keptTree && new KnownTree(options.keptTree.read());
   const terms = {
     ...named,
+    tree: known,
     isStrictOnDates: options.isStrictOnDates === true,
     ...(options.helpers && { helpers: options.helpers }),
   };
+  const verdict = await judge(change, terms);
+  const found = options.keptTree && known?.text(options.keptTree.largest);
+  if (found !== undefined) options.keptTree?.write(found);
   const { baselineIn } = await import("./baseline/tree-baseline.ts");
-  return { verdict: await judge(change, terms), terms, baseline: await baselineIn(change.source) };
+  return { verdict, terms, baseline: await baselineIn(change.source) };
 }

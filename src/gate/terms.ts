@@ -10,6 +10,7 @@ import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Helpers } from "./inspect/handed.ts";
 import type { KnownStep } from "./known/known-step.ts";
+import type { KnownTree } from "./known/known-tree.ts";
 import type { Memory } from "./known/memory.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
@@ -45,6 +46,8 @@ export interface Terms {
   readonly memory?: Memory;
   /** What is known of the step that is judged; left out for anything else, and where it brings exceptions. */
   readonly step?: KnownStep | undefined;
+  /** What is known of the tree that is judged; left out for anything else. */
+  readonly tree?: KnownTree | undefined;
   /** Judge files at the same time; left out where there are few, or no helper. */
   readonly helpers?: Helpers;
   /** Runs the transforms that the policy declares; left out where no program may be started. */

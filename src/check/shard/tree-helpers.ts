@@ -1,5 +1,5 @@
 // Threads that judge files of a whole tree at the same time.
-import type { Handed, Helped, Helpers } from "../../gate/inspect/handed.ts";
+import type { FromHelper, Handed, Helpers } from "../../gate/inspect/handed.ts";
 import { judgeHanded } from "../../gate/inspect/helpers.ts";
 import { rules } from "../../rules/index.ts";
 import { answerQuestions, Thread, threadsToHelp } from "../../system/threads/threads.ts";
@@ -15,7 +15,7 @@ export function treeHelpers(program: string, env: NodeJS.ProcessEnv): TreeHelper
   return {
     count: threads.length,
     // Asked and answered by the same program.
-    help: async (helper, handed) => (await threads[helper]?.ask(handed)) as readonly Helped[] | undefined,
+    help: async (helper, handed) => (await threads[helper]?.ask(handed)) as readonly FromHelper[] | undefined,
     end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
   };
 }

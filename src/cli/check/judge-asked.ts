@@ -55,8 +55,11 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
   if (tree !== undefined) {
     const { treeHelpers } = await import("../../check/shard/tree-helpers.ts");
     const helpers = treeHelpers(world.program, world.env);
+    const { keptTree } = await import("../../system/kept/kept-tree.ts");
+    const its = keptTree(world.program);
+    const isStrictOnDates = input.has("strict-dates");
     try {
-      return await judgeTree(repo, tree, { ...options, isStrictOnDates: input.has("strict-dates"), helpers });
+      return await judgeTree(repo, tree, { ...options, isStrictOnDates, helpers, keptTree: its });
     } finally {
       await helpers?.end();
     }

@@ -4,9 +4,10 @@ import type { Blob, ObjectId, Source } from "../../model/change.ts";
 import { isLua, versionOf } from "../../modules/lua-files.ts";
 import type { FileRule, Rule } from "../../rule/rule.ts";
 import { Files, type FileVersion } from "../files.ts";
+import type { Watched } from "../known/seen.ts";
 import type { FileTask } from "../select.ts";
 import type { Terms } from "../terms.ts";
-import type { Handed, HandedFile, Helped } from "./handed.ts";
+import type { FromHelper, Handed, HandedFile, Helped } from "./handed.ts";
 import { inspectTasks } from "./inspect-file.ts";
 
 /** With fewer all is judged before a thread has started. */
@@ -36,11 +37,22 @@ export async function judgeTogether(
 ): Promise<ReadonlyMap<FileVersion, Helped>> {
   const isOwn = ([file]: ToJudge) => file.entry.target !== undefined || files.bytes(file.entry) === undefined;
   const judged = new Map<FileVersion, Helped>();
-  const here = (group: readonly ToJudge[]) => {
-    const found = judgeEach(group, files, terms, mayStay);
-    for (const [index, [file]] of group.entries()) judged.set(file, found[index] as Helped);
+  const note = (group: readonly ToJudge[], found: readonly FromHelper[]) => {
+    for (const [index, [file, its]] of group.entries()) {
+      const { judged: known, seen } = found[index] as FromHelper;
+      judged.set(file, known);
+      if (files.bytes(file.entry) !== undefined) terms.tree?.keep(file, its, terms, known, seen);
+    }
   };
-  const groups = ofOneBlob(tasks);
+  const here = (group: readonly ToJudge[]) =>
+    note(group, judgeEach(group, files, terms, { mayStay, isWatched: terms.tree !== undefined }));
+  const groups = ofOneBlob(
+    tasks.filter(([file, its]) => {
+      const known = files.bytes(file.entry) === undefined ? undefined : terms.tree?.recall(file, its, terms);
+      if (known !== undefined) judged.set(file, known);
+      return known === undefined;
+    }),
+  );
   const open = groups.filter((group) => !group.some(isOwn));
   let taken = 0;
   const take = (): ToJudge[] => {
@@ -56,8 +68,8 @@ export async function judgeTogether(
   const helping = Array.from({ length: helpers?.count ?? 0 }, async (_, helper): Promise<void> => {
     for (let share = take(); share.length > 0; share = take()) {
       const found = await helpers?.help(helper, handedOf(share, files, terms));
-      if (found?.length !== share.length) here(share);
-      else for (const [index, [file]] of share.entries()) judged.set(file, found[index] as Helped);
+      if (found?.length === share.length) note(share, found);
+      else here(share);
     }
   });
   for (const group of groups) if (group.some(isOwn)) here(group);
@@ -85,19 +97,30 @@ function judgeEach(
   tasks: readonly ToJudge[],
   files: Files,
   terms: Terms,
-  mayStay = false,
-): readonly Helped[] {
+  { mayStay, isWatched }: { readonly mayStay: boolean; readonly isWatched: boolean },
+): readonly FromHelper[] {
   return ofOneBlob(tasks).flatMap((group) => {
-    const judged = group.map(([file, its]) => judge(file, its, files, terms));
-    if (mayStay && judged.some(({ found, facts }) => found.length > 0 || facts === undefined)) return judged;
+    const answered = group.map(([file, its]): FromHelper => {
+      const seen = new Set<Watched>();
+      return { judged: judge(file, its, files, terms, isWatched ? seen : undefined), seen };
+    });
+    const isOpen = ({ judged: { found, facts } }: FromHelper) => found.length > 0 || facts === undefined;
+    if (mayStay && answered.some(isOpen)) return answered;
     for (const [file] of group) files.compare(file);
     for (const [file] of group) files.release(file);
-    return judged;
+    return answered;
   });
 }
 
-function judge(file: FileVersion, tasks: readonly FileTask[], files: Files, terms: Terms): Helped {
-  const found = inspectTasks(file, tasks, files, terms).map(({ rule, finding }) => ({ rule, finding }));
+function judge(
+  file: FileVersion,
+  tasks: readonly FileTask[],
+  files: Files,
+  terms: Terms,
+  looks: Set<Watched> | undefined,
+): Helped {
+  const raw = inspectTasks(file, tasks, files, terms, looks);
+  const found = raw.map(({ rule, finding }) => ({ rule, finding }));
   const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
   return { found, isBroken, facts: files.facts(file) };
 }
@@ -111,14 +134,15 @@ function handedOf(share: readonly ToJudge[], files: Files, terms: Terms): Handed
       return bytes === undefined ? [] : [{ file, tasks: given, bytes }];
     }),
     terms: { project, today, isStrictOnDates, code, task, sizeLimit },
+    isWatched: terms.tree !== undefined,
   };
 }
 
 /** What a helper does with its share. */
 export async function judgeHanded(
-  { files: handed, terms }: Handed,
+  { files: handed, terms, isWatched }: Handed,
   rules: readonly Rule[],
-): Promise<readonly Helped[]> {
+): Promise<readonly FromHelper[]> {
   const fileRules = new Map<string, FileRule<unknown>>(
     rules.flatMap((rule) => (rule.kind === "file" ? [[rule.id, rule]] : [])),
   );
@@ -136,7 +160,7 @@ export async function judgeHanded(
     });
     return [file, its];
   });
-  return judgeEach(given, files, whole);
+  return judgeEach(given, files, whole, { mayStay: false, isWatched });
 }
 
 /** What was handed over, and nothing else. */

@@ -12,18 +12,19 @@ import { type Seen, type Watch, watch } from "../known/seen.ts";
 import type { FileTask } from "../select.ts";
 import type { Terms } from "../terms.ts";
 
-/** All that there is to find in a file; what a rule has looked for on the same terms is not looked for again. */
+/** All that there is to find in a file; what a rule has looked for on the same terms is not looked for again. `looks` is where looks are noted. */
 export function inspectTasks(
   file: FileVersion,
   tasks: readonly FileTask[],
   files: Files,
   terms: Terms,
+  looks: Seen | undefined = terms.step?.seen,
 ): RawFinding[] {
   const [first] = tasks;
   const canBeKept =
     terms.memory !== undefined && file.entry.target === undefined && isLua(file.path, terms.project);
   if (!canBeKept || first === undefined)
-    return tasks.flatMap((task) => inspectFile(task, files, terms, terms.step?.seen));
+    return tasks.flatMap((task) => inspectFile(task, files, terms, looks));
   const judged = judgedAs(file, terms);
   const { today, code, task } = terms;
   const scene = { isTree: first.isTree, today, code, task };
