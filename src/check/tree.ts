@@ -1,4 +1,4 @@
-import type { Helpers } from "../gate/inspect/handed.ts";
+import { ENOUGH_FOR_HELP } from "../gate/inspect/helpers.ts";
 import { judge } from "../gate/judge.ts";
 import { KnownTree } from "../gate/known/known-tree.ts";
 import type { Terms } from "../gate/terms.ts";
@@ -6,11 +6,13 @@ import { verdict as verdictOf } from "../gate/verdict.ts";
 import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Baseline } from "../model/baseline/baseline.ts";
+import type { FileChange } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyOfTree } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
 import type { KeptTree } from "../system/kept/kept-tree.ts";
+import type { TreeHelpers } from "./shard/tree-helpers.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface TreeOptions {
@@ -21,7 +23,7 @@ export interface TreeOptions {
   /** Dates that have passed are errors. */
   readonly isStrictOnDates?: boolean;
   /** Threads that judge files at the same time. */
-  readonly helpers?: Helpers | undefined;
+  readonly helpers?: TreeHelpers | undefined;
   /** Where what is found is kept for the next look. */
   readonly keptTree?: KeptTree | undefined;
 }
@@ -49,10 +51,12 @@ export interface TreeLook {
 /** What is found in a tree, before its baseline is taken into account. */
 export async function lookAtTree(repo: Repository, tree: string, options: TreeOptions): Promise<TreeLook> {
   await expectShortRun("tree");
+  const known = options.keptTree && new KnownTree(options.keptTree.read());
   const change = await treeChangeSet(repo, tree);
+  if (known?.isEmpty !== false && change.files.filter(mayBeLua).length >= ENOUGH_FOR_HELP)
+    options.helpers?.start();
   const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
   const named = termsFor(own, options.branches ?? change.branches, options.today, []);
-  const known = options.keptTree && new KnownTree(options.keptTree.read());
   const terms = {
     ...named,
     tree: known,
@@ -64,4 +68,9 @@ export async function lookAtTree(repo: Repository, tree: string, options: TreeOp
   if (found !== undefined) options.keptTree?.write(found);
   const { baselineIn } = await import("./baseline/tree-baseline.ts");
   return { verdict, terms, baseline: await baselineIn(change.source) };
+}
+
+/** Before there is a policy that says which files are Lua. */
+function mayBeLua({ path }: FileChange): boolean {
+  return path.endsWith(".lua");
 }

@@ -5,6 +5,8 @@ import { rules } from "../../rules/index.ts";
 import { answerQuestions, Thread, threadsToHelp } from "../../system/threads/threads.ts";
 
 export interface TreeHelpers extends Helpers {
+  /** Lets them load the program before there is something to judge. */
+  start(): void;
   end(): Promise<void>;
 }
 
@@ -14,6 +16,9 @@ export function treeHelpers(program: string, env: NodeJS.ProcessEnv): TreeHelper
   if (threads.length === 0) return undefined;
   return {
     count: threads.length,
+    start() {
+      for (const thread of threads) thread.start();
+    },
     // Asked and answered by the same program.
     help: async (helper, handed) => (await threads[helper]?.ask(handed)) as readonly FromHelper[] | undefined,
     end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),

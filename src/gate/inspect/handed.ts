@@ -1,7 +1,7 @@
 // What is handed to threads that judge files at the same time, and what they hand back.
 import type { KnownFacts } from "../../lua/known-facts.ts";
 import type { FileVersion } from "../../model/change.ts";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding, Level } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import type { TaskAtHand } from "../../model/task/task-at-hand.ts";
 import type { Watched } from "../known/seen.ts";
@@ -27,6 +27,8 @@ export interface HandedFile {
     readonly options: unknown;
     readonly isTree: boolean;
   }[];
+  /** Of a link: what the terms say of each task's rule where it leads. */
+  readonly behind: readonly { readonly level: Level; readonly options: unknown }[];
   readonly bytes: Uint8Array;
 }
 

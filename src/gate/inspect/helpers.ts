@@ -6,15 +6,18 @@ import type { FileRule, Rule } from "../../rule/rule.ts";
 import { Files, type FileVersion } from "../files.ts";
 import type { Watched } from "../known/seen.ts";
 import type { FileTask } from "../select.ts";
-import type { Terms } from "../terms.ts";
+import type { Setting, Terms } from "../terms.ts";
 import type { FromHelper, Handed, HandedFile, Helped } from "./handed.ts";
 import { inspectTasks } from "./inspect-file.ts";
 
 /** With fewer all is judged before a thread has started. */
 export const ENOUGH_FOR_HELP = 150;
 
-/** In bytes: small enough that nobody waits long for the last one. */
+/** In bytes: each costs some telling. */
 const SHARE = 200_000;
+
+/** Nobody waits long for the last share if none is more than this part of what is left. */
+const PARTS = 6;
 
 export type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
 
@@ -26,8 +29,7 @@ interface Together {
 
 /**
  * Judges files in all threads at once: helpers take shares from the front, as long as there are any, and this thread takes what is left from
- * the back. What needs more than its own text is judged here, with all that holds the same text, and so is what a helper could not judge.
- * What is equal stands side by side.
+ * the back. What a helper could not judge is judged here. What is equal stands side by side.
  */
 export async function judgeTogether(
   tasks: readonly ToJudge[],
@@ -35,7 +37,6 @@ export async function judgeTogether(
   terms: Terms,
   { helpers, mayStay }: Together,
 ): Promise<ReadonlyMap<FileVersion, Helped>> {
-  const isOwn = ([file]: ToJudge) => file.entry.target !== undefined || files.bytes(file.entry) === undefined;
   const judged = new Map<FileVersion, Helped>();
   const note = (group: readonly ToJudge[], found: readonly FromHelper[]) => {
     for (const [index, [file, its]] of group.entries()) {
@@ -53,33 +54,75 @@ export async function judgeTogether(
       return known === undefined;
     }),
   );
-  const open = groups.filter((group) => !group.some(isOwn));
-  let taken = 0;
-  const take = (): ToJudge[] => {
-    const share: ToJudge[] = [];
-    for (let size = 0; taken < open.length && size < SHARE; taken++) {
-      for (const each of open[taken] ?? []) {
-        share.push(each);
-        size += files.bytes(each[0].entry)?.length ?? 0;
-      }
-    }
-    return share;
-  };
+  // Nothing to hand over, and next to nothing to do.
+  for (const group of groups) if (sizeOf(group, files) === 0) here(group);
+  const open = new Open(
+    groups.filter((group) => sizeOf(group, files) > 0),
+    files,
+  );
   const helping = Array.from({ length: helpers?.count ?? 0 }, async (_, helper): Promise<void> => {
-    for (let share = take(); share.length > 0; share = take()) {
+    for (let share = open.share(); share.length > 0; share = open.share()) {
       const found = await helpers?.help(helper, handedOf(share, files, terms));
       if (found?.length === share.length) note(share, found);
       else here(share);
     }
   });
-  for (const group of groups) if (group.some(isOwn)) here(group);
-  for (let count = 1; taken < open.length; count++) {
-    here(open.pop() ?? []);
+  const helped = Promise.all(helping);
+  // What fails there is met below, and not before.
+  helped.catch(() => {});
+  for (let group = open.last(); group !== undefined; group = open.last()) {
     // Time for a helper that has finished its share.
-    if (count % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (helping.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    here(group);
   }
-  await Promise.all(helping);
+  await helped;
   return judged;
+}
+
+/** What nobody has taken yet, from both ends. */
+class Open {
+  readonly #groups: readonly (readonly ToJudge[])[];
+  readonly #files: Files;
+  #from = 0;
+  #to: number;
+  #left: number;
+
+  constructor(groups: readonly (readonly ToJudge[])[], files: Files) {
+    this.#groups = groups;
+    this.#files = files;
+    this.#to = groups.length;
+    this.#left = groups.reduce((sum, group) => sum + sizeOf(group, files), 0);
+  }
+
+  /** For a helper; the less is left, the smaller, so that all are done at once. */
+  share(): readonly ToJudge[] {
+    const share: ToJudge[] = [];
+    const enough = Math.min(SHARE, this.#left / PARTS);
+    for (let size = 0; this.#from < this.#to && size <= enough; ) {
+      const group = this.#groups[this.#from++] ?? [];
+      for (const each of group) share.push(each);
+      size += this.#taken(group);
+    }
+    return share;
+  }
+
+  last(): readonly ToJudge[] | undefined {
+    if (this.#from >= this.#to) return undefined;
+    const group = this.#groups[--this.#to] ?? [];
+    this.#taken(group);
+    return group;
+  }
+
+  #taken(group: readonly ToJudge[]): number {
+    const size = sizeOf(group, this.#files);
+    this.#left -= size;
+    return size;
+  }
+}
+
+/** In bytes; nothing for what holds no text, or too much. */
+function sizeOf(group: readonly ToJudge[], files: Files): number {
+  return group.reduce((sum, [file]) => sum + (files.bytes(file.entry)?.length ?? 0), 0);
 }
 
 function ofOneBlob(tasks: readonly ToJudge[]): ToJudge[][] {
@@ -131,7 +174,9 @@ function handedOf(share: readonly ToJudge[], files: Files, terms: Terms): Handed
     files: share.flatMap(([file, its]): HandedFile[] => {
       const bytes = files.bytes(file.entry);
       const given = its.map(({ rule, options, isTree }) => ({ rule: rule.id, options, isTree }));
-      return bytes === undefined ? [] : [{ file, tasks: given, bytes }];
+      const { target } = file.entry;
+      const behind = target === undefined ? [] : its.map(({ rule }) => terms.setting(rule.id, target));
+      return bytes === undefined ? [] : [{ file, tasks: given, behind, bytes }];
     }),
     terms: { project, today, isStrictOnDates, code, task, sizeLimit },
     isWatched: terms.tree !== undefined,
@@ -150,8 +195,13 @@ export async function judgeHanded(
     versionOf(path, terms.project, text),
   );
   await files.load(handed.map(({ file }) => file));
-  // Only where a link is judged is more asked of the terms, and links are not handed over.
-  const whole = terms as Terms;
+  const behind = new Map<string, Setting>();
+  for (const { file, tasks, behind: settings } of handed)
+    for (const [index, setting] of settings.entries())
+      behind.set(`${tasks[index]?.rule} ${file.entry.target}`, setting);
+  const setting = (rule: string, path: RepoPath) => behind.get(`${rule} ${path}`) ?? NOT_ASKED;
+  // No more is asked of the terms by rules about files.
+  const whole = { ...terms, setting } as Terms;
   const given = handed.map(({ file, tasks }): ToJudge => {
     const its = tasks.map(({ rule, options, isTree }): FileTask => {
       const known = fileRules.get(rule);
@@ -162,6 +212,8 @@ export async function judgeHanded(
   });
   return judgeEach(given, files, whole, { mayStay: false, isWatched });
 }
+
+const NOT_ASKED: Setting = { level: "off", options: undefined };
 
 /** What was handed over, and nothing else. */
 function sourceOf(handed: readonly HandedFile[]): Pick<Source, "load"> {

@@ -59,6 +59,11 @@ export class KnownTree {
     this.#before = text === undefined ? new Map() : readKnown(text);
   }
 
+  /** Whether nothing is known, so that all will have to be judged. */
+  get isEmpty(): boolean {
+    return this.#before.size === 0;
+  }
+
   recall(file: FileVersion, tasks: readonly Task[], terms: JudgedBy): Helped | undefined {
     const name = nameOf(file);
     const known = this.#before.get(name);

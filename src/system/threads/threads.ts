@@ -21,17 +21,21 @@ export class Thread {
   readonly #waiting: ((answer: unknown) => void)[] = [];
   #isOver = false;
 
-  /** It starts when it is first asked. */
+  /** It starts when it is first asked, unless it was started before. */
   constructor(program: string, work: string) {
     this.#program = program;
     this.#work = work;
   }
 
+  start(): void {
+    this.#worker ??= this.#start();
+  }
+
   /** Plain data; undefined if there is no answer. */
   async ask(question: unknown): Promise<unknown> {
-    this.#worker ??= this.#start();
+    this.start();
     const worker = await this.#worker;
-    if (this.#isOver) return undefined;
+    if (worker === undefined || this.#isOver) return undefined;
     const answer = new Promise((resolve) => this.#waiting.push(resolve));
     worker.postMessage(question);
     return await answer;
