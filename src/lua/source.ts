@@ -5,10 +5,10 @@ import type { ByteRange } from "../base/position.ts";
 import type { Result } from "../base/result.ts";
 import type { Anchor } from "../model/finding.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
-import { assignmentsOf, type FieldRead, fieldReadsOf, type LuaAssignment } from "./facts/assignments.ts";
 import { callsOf, type LuaCall } from "./facts/calls.ts";
 import { type Effect, effectsOf } from "./facts/effects.ts";
 import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
+import { type FieldRead, type FieldSet, fieldReadsOf, fieldSetsOf } from "./facts/field-sets.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
 import { type GlobalUse, globalsOf } from "./facts/globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
@@ -160,14 +160,14 @@ export class LuaSource {
     return this.#once("calls", () => callsOf(this.#reading));
   }
 
-  /** Everything that gets a name and a value: variables, fields, fields of table constructors. */
-  /** The fields that are read, by what has them. */
-  get fieldReads(): readonly FieldRead[] {
-    return this.#once("fieldReads", () => fieldReadsOf(this.#reading));
+  /** Where fields of these names get a value, in variables and in table constructors. */
+  fieldSets(names: ReadonlySet<string>): readonly FieldSet[] {
+    return fieldSetsOf(this.#reading, names);
   }
 
-  get assignments(): readonly LuaAssignment[] {
-    return this.#once("assignments", () => assignmentsOf(this.#reading));
+  /** Where fields of these names are read, by what has them. */
+  fieldReads(names: ReadonlySet<string>): readonly FieldRead[] {
+    return fieldReadsOf(this.#reading, names);
   }
 
   /** Every kind that an assigned value may be of. */

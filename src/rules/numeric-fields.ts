@@ -1,6 +1,6 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import { list } from "../base/wording.ts";
-import type { LuaAssignment } from "../lua/facts/assignments.ts";
+import type { FieldSet } from "../lua/facts/field-sets.ts";
 import type { Expression } from "../lua/syntax/ast.ts";
 import { optionsOf, shape, texts, type ValueOf } from "../model/option.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
@@ -69,15 +69,15 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
     const everywhere = new Set<string>(options.fields.map(encodeText));
     const mayHold = (name: string) => file.text.includes(name);
     if (!COMPUTED.test(file.text) && ![...rules.keys(), ...everywhere].some(mayHold)) return;
-    const used = usedShapes(file, rules);
-    for (const assignment of file.lua.assignments) {
-      const { name, kind, holder, nameRange, scope } = assignment;
-      if (kind === "local" || kind === "global") continue;
+    const sets = file.lua.fieldSets(new Set([...rules.keys(), ...everywhere]));
+    const used = usedShapes(file, rules, sets);
+    for (const set of sets) {
+      const { name, holder, nameRange, scope } = set;
       const ofShape = used.has(holder) ? rules.get(name) : undefined;
       // Setting a field to nil removes it.
-      const isTaken = ofShape === undefined && assignment.value?.type === "NilLiteral";
+      const isTaken = ofShape === undefined && set.value?.type === "NilLiteral";
       const field = ofShape ?? (everywhere.has(name) && !isTaken ? {} : undefined);
-      const fault = field === undefined ? undefined : faultOf(assignment, field, file);
+      const fault = field === undefined ? undefined : faultOf(set, field, file, sets);
       if (fault === undefined) continue;
       yield { place: placeIn(file, nameRange), ...fault, anchor: { scope, code: `${name} = ${fault.code}` } };
     }
@@ -88,11 +88,16 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
 const COMPUTED = /\[[^\]\n]*(?:\.\.|\\|\()/;
 
 /** The tables that have at least two fields of the shape, or all of them. */
-function usedShapes({ lua }: SourceFile, rules: ReadonlyMap<string, ShapeField>): ReadonlySet<unknown> {
+function usedShapes(
+  { lua }: SourceFile,
+  rules: ReadonlyMap<string, ShapeField>,
+  sets: readonly FieldSet[],
+): ReadonlySet<unknown> {
+  const ofShape = sets.filter(({ name }) => rules.has(name));
+  if (ofShape.length === 0) return new Set();
   const fields = new Map<unknown, Set<string>>();
-  for (const { name, holder } of [...lua.assignments, ...lua.fieldReads])
-    if (holder !== undefined && rules.has(name))
-      fields.set(holder, (fields.get(holder) ?? new Set()).add(name));
+  for (const { name, holder } of [...ofShape, ...lua.fieldReads(new Set(rules.keys()))])
+    fields.set(holder, (fields.get(holder) ?? new Set()).add(name));
   const least = Math.min(2, rules.size);
   return new Set([...fields].flatMap(([holder, names]) => (names.size >= least ? [holder] : [])));
 }
@@ -103,8 +108,13 @@ interface Fault {
   readonly code: string;
 }
 
-function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile): Fault | undefined {
-  const { name, value } = assignment;
+function faultOf(
+  set: FieldSet,
+  field: ShapeField,
+  file: SourceFile,
+  sets: readonly FieldSet[],
+): Fault | undefined {
+  const { name, value } = set;
   if (value === undefined) return undefined;
   const { allows = ["number"] } = field;
   const kind = faultyKind(value, allows, file);
@@ -127,18 +137,19 @@ function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile)
       hint: `pass ${field.min} or more`,
       code: String(number),
     };
-  return lessThan(field.notLess, number, assignment, file);
+  return lessThan(field.notLess, number, set, file, sets);
 }
 
 /** Both are in one table. */
 function lessThan(
   other: string | undefined,
   number: number,
-  { name, kind, holder }: LuaAssignment,
+  { name, kind, holder }: FieldSet,
   { lua }: SourceFile,
+  sets: readonly FieldSet[],
 ): Fault | undefined {
   if (other === undefined || kind !== "constructor-field") return undefined;
-  const beside = lua.assignments.find(
+  const beside = sets.find(
     (each) => each.holder === holder && each.kind === kind && each.name === encodeText(other),
   );
   const least = beside?.value === undefined ? undefined : lua.numberOf(beside.value);

@@ -223,28 +223,30 @@ test("calls are found everywhere, with what they call and are given", () => {
   );
 });
 
-test("whatever gets a name and a value is an assignment", () => {
+test("a field is set in a variable, in a constructor, by a function's name and raw, and read on the way to another", () => {
   const source = lua(
-    `local loop = {} loop = 1 item.loop, item["loop"] = {}, 2 x = { loop = {}, ["loop"] = 3, [1] = 4 } function t.loop() end local a, b = f()`,
+    `local loop = {} loop = 1 item.loop, item["loop"] = {}, 2 x = { loop = {}, ["lo" .. "op"] = 3, [1] = 4 } function t.loop() end rawset(t, "loop", 5) item.other = x.loop.y`,
   );
+  const names = new Set(["loop"]);
   assert.equal(
-    source.assignments.map(({ name, kind, nameRange, value }) => [
-      kind,
-      name,
-      slice(source, nameRange),
-      value?.type ?? "-",
-    ]),
+    source
+      .fieldSets(names)
+      .map(({ kind, name, nameRange, value, holder }) => [
+        kind,
+        name,
+        slice(source, nameRange),
+        value?.type ?? "-",
+        typeof holder === "string" ? holder : "",
+      ]),
     [
-      ["local", "loop", "loop", "TableConstructorExpression"],
-      ["local", "loop", "loop", "NumericLiteral"],
-      ["field", "loop", "loop", "TableConstructorExpression"],
-      ["field", "loop", "loop", "NumericLiteral"],
-      ["global", "x", "x", "TableConstructorExpression"],
-      ["constructor-field", "loop", "loop", "TableConstructorExpression"],
-      ["constructor-field", "loop", "loop", "NumericLiteral"],
-      ["field", "loop", "loop", "FunctionDeclaration"],
-      ["local", "a", "a", "CallExpression"],
-      ["local", "b", "b", "-"],
+      ["field", "loop", "loop", "TableConstructorExpression", ":item"],
+      ["field", "loop", "loop", "NumericLiteral", ":item"],
+      ["constructor-field", "loop", "loop", "TableConstructorExpression", ""],
+      ["constructor-field", "loop", '"lo" .. "op"', "NumericLiteral", ""],
+      ["field", "loop", "loop", "FunctionDeclaration", ":t"],
+      ["field", "loop", '"loop"', "NumericLiteral", ":t"],
     ],
   );
+  assert.equal(source.fieldReads(names), [{ name: "loop", holder: ":x" }]);
+  assert.equal([...source.fieldSets(new Set(["y"])), ...source.fieldReads(new Set(["none"]))], []);
 });

@@ -3,8 +3,8 @@ import type { LuaSource } from "../../../src/lua/source.ts";
 const HOST = { globals: ["reaper", "ImGui"], modules: ["x.*"] };
 
 export function factsByName(source: LuaSource) {
-  const { requires, moduleStrings, module, uses, globals, calls, assignments, effects, shims, comments } =
-    source;
+  const { requires, moduleStrings, module, uses, globals, calls, effects, shims, comments } = source;
+  const fields = new Set(["loop", "list", "name"]);
   const host = source.hostUses(HOST);
   return {
     requires,
@@ -13,7 +13,8 @@ export function factsByName(source: LuaSource) {
     uses,
     globals,
     calls,
-    assignments,
+    sets: source.fieldSets(fields),
+    reads: source.fieldReads(fields),
     effects,
     shims,
     comments,

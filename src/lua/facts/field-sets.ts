@@ -9,17 +9,17 @@ import { fieldNameRange } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import type { ValueTracing } from "../values/value-tracing.ts";
 
-/** Something that has a name gets a value. */
-export interface LuaAssignment {
-  /** The variable, or the last field: `loop` of `item.loop = 1`, of `{ loop = 1 }` and of `local loop = 1`. */
+/** A field gets a value. */
+export interface FieldSet {
+  /** The last field: `loop` of `item.loop = 1` and of `{ loop = 1 }`. */
   readonly name: ByteText;
-  readonly kind: "local" | "global" | "field" | "constructor-field";
+  readonly kind: "field" | "constructor-field";
   readonly nameRange: ByteRange;
   /** Undefined for a further result of a call, and for nothing. */
   readonly value: Expression | undefined;
   readonly scope: string;
   /** What has the field: equal for one variable or expression, and for the table that it was declared with. */
-  readonly holder?: unknown;
+  readonly holder: unknown;
 }
 
 /** A field that is looked at. */
@@ -28,23 +28,21 @@ export interface FieldRead {
   readonly holder: unknown;
 }
 
-export function assignmentsOf(reading: Reading): readonly LuaAssignment[] {
+/** Where fields of these names get a value: hardly any file holds many, so for no other is anything made. */
+export function fieldSetsOf(reading: Reading, names: ReadonlySet<string>): readonly FieldSet[] {
   const { text, scopes, tracing } = reading;
-  const found: LuaAssignment[] = [];
+  const found: FieldSet[] = [];
   const declared = declaredTables(scopes);
-  for (const { name, kind, range, declared, body } of scopes.bindings) {
-    if (kind !== "local" || declared === undefined) continue;
-    const value = declared.result === 0 ? declared.expression : undefined;
-    found.push({ name: name as ByteText, kind, nameRange: byteRange(range), value, scope: body.name });
-  }
+  const mayBeRaw = text.includes("rawset");
   for (const chain of scopes.chains) {
-    if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, tracing));
-    else found.push(...rawTargetsOf(chain, reading, declared));
+    if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, names, tracing));
+    else if (mayBeRaw) found.push(...rawTargetsOf(chain, reading, declared));
   }
   for (const { node, body } of scopes.tables) {
     for (const field of node.fields) {
+      if (field.type === "TableValue") continue;
       const name = tracing.folding.fieldKey(field);
-      if (name === undefined || field.type === "TableValue") continue;
+      if (name === undefined || !names.has(name)) continue;
       const { key, value } = field;
       const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
       found.push({
@@ -57,22 +55,30 @@ export function assignmentsOf(reading: Reading): readonly LuaAssignment[] {
       });
     }
   }
-  return found.sort((a, b) => a.nameRange.start - b.nameRange.start);
+  return found.filter(({ name }) => names.has(name)).sort((a, b) => a.nameRange.start - b.nameRange.start);
 }
 
-/** The fields that chains look at, by what has them. */
-export function fieldReadsOf({ text, scopes, tracing }: Reading): readonly FieldRead[] {
+/** The fields of these names that chains look at, by what has them. */
+export function fieldReadsOf(
+  { text, scopes, tracing }: Reading,
+  names: ReadonlySet<string>,
+): readonly FieldRead[] {
   const found: FieldRead[] = [];
   for (const chain of scopes.chains) {
     const end = chain.role.kind === "target" ? chain.steps.length - 1 : chain.steps.length;
     for (let at = 0; at < end; at++) {
       const step = chain.steps[at] as Step;
-      if (isCall(step)) continue;
-      const holder = holderOf(chain, at, text);
-      for (const name of tracing.folding.stepNames(step)) found.push({ name, holder });
+      if (isCall(step) || !mayBeOneOf(step, names)) continue;
+      for (const name of tracing.folding.stepNames(step))
+        if (names.has(name)) found.push({ name, holder: holderOf(chain, at, text) });
     }
   }
   return found;
+}
+
+/** A name that is written out need not be looked up. */
+function mayBeOneOf(step: Step, names: ReadonlySet<string>): boolean {
+  return step.type !== "MemberExpression" || names.has(step.identifier.name);
 }
 
 /** A chain up to its step `at`, as it is written, of the variable that it begins with. */
@@ -87,33 +93,30 @@ function holderKey(written: string, binding: Binding | undefined): string {
 
 /** A table that a local is declared with is what the local stands for. */
 function declaredTables({ bindings }: Reading["scopes"]): ReadonlyMap<unknown, string> {
-  return new Map(
-    bindings.flatMap((binding) => {
-      const { declared, name } = binding;
-      const isTable = declared?.result === 0 && declared.expression.type === "TableConstructorExpression";
-      return isTable ? [[declared.expression, holderKey(name, binding)] as const] : [];
-    }),
-  );
+  const found = new Map<unknown, string>();
+  for (const binding of bindings) {
+    const { declared, name } = binding;
+    if (declared?.result === 0 && declared.expression.type === "TableConstructorExpression")
+      found.set(declared.expression, holderKey(name, binding));
+  }
+  return found;
 }
 
 function targetsOf(
   chain: Chain,
   value: Expression | undefined,
   text: ByteText,
+  names: ReadonlySet<string>,
   { folding }: ValueTracing,
-): readonly LuaAssignment[] {
-  const { root, binding, steps, body } = chain;
+): readonly FieldSet[] {
+  const { steps, body } = chain;
   const last = steps.at(-1);
-  if (last !== undefined) {
-    const nameRange = fieldNameRange(last, text);
-    const holder = holderOf(chain, steps.length - 1, text);
-    return folding
-      .stepNames(last)
-      .map((name) => ({ name, kind: "field", nameRange, value, scope: body.name, holder }));
-  }
-  if (root.type !== "Identifier") return [];
-  const kind = binding === undefined ? "global" : "local";
-  return [{ name: root.name as ByteText, kind, nameRange: byteRange(root.range), value, scope: body.name }];
+  if (last === undefined || !mayBeOneOf(last, names)) return [];
+  const found = folding.stepNames(last).filter((name) => names.has(name));
+  if (found.length === 0) return [];
+  const nameRange = fieldNameRange(last, text);
+  const holder = holderOf(chain, steps.length - 1, text);
+  return found.map((name) => ({ name, kind: "field", nameRange, value, scope: body.name, holder }));
 }
 
 /** `rawset(item, "loop", 1)` */
@@ -121,7 +124,7 @@ function rawTargetsOf(
   chain: Chain,
   { text, scopes, tracing }: Reading,
   declared: ReadonlyMap<unknown, string>,
-): readonly LuaAssignment[] {
+): readonly FieldSet[] {
   const called = tracing.calledGlobal(chain);
   if (called?.name !== "rawset") return [];
   const [table, key, value] = argumentsOf(called.call);
