@@ -101,7 +101,6 @@ function standing(require: Require, { chain, call, text }: Loading, reading: Rea
     isLookup: require.isLookup,
     isLazy: require.isLazy || !runs.some((body) => reading.execution.includes(body)),
     isProtected: require.isProtected || runs.every((body) => body.isProtected),
-    locals: [],
     scope: chain.body.name,
   };
   return require.kind === "static"

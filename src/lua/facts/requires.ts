@@ -1,6 +1,5 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import type { Binding } from "../scopes/scopes.ts";
 import { type TextLiteral, textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { RequireCall } from "../values/origin.ts";
@@ -18,8 +17,6 @@ interface RequireFact {
   readonly isProtected: boolean;
   /** It looks at `package.loaded` and loads nothing. */
   readonly isLookup: boolean;
-  /** The locals that the module itself is bound to. */
-  readonly locals: readonly string[];
   /** The enclosing function, as `LuaSource.scopeAt` names it. */
   readonly scope: string;
 }
@@ -45,16 +42,13 @@ export interface DynamicRequire extends RequireFact {
 
 /** The requires of a file, by the calls that they are traced by. */
 export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly Require[]> {
-  const { scopes, tracing } = reading;
-  const calls = tracing.requireCalls();
-  if (calls.length === 0) return new Map();
-  const holders = holdersOf(scopes.bindings, (binding) => tracing.ofBinding(binding));
+  const { tracing } = reading;
   let left = MOST_NAMES;
   return new Map(
-    calls.map((call) => {
+    tracing.requireCalls().map((call) => {
       const names = left > 0 ? tracing.moduleNames(call) : UNKNOWN_TEXT;
       if (names.length > 1) left -= names.length;
-      return [call, requiresBy(call, names, holders.get(call) ?? [], reading)];
+      return [call, requiresBy(call, names, reading)];
     }),
   );
 }
@@ -62,12 +56,7 @@ export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly 
 /** More names than the calls of any sensible file may be given in all, where one call may be given several: the rest is left out. */
 const MOST_NAMES = 2000;
 
-function requiresBy(
-  required: RequireCall,
-  names: FoldedTexts,
-  locals: readonly string[],
-  reading: Reading,
-): readonly Require[] {
+function requiresBy(required: RequireCall, names: FoldedTexts, reading: Reading): readonly Require[] {
   const { text, execution } = reading;
   const { call, chain, argument, isProtected, isLookup } = required;
   const fact = {
@@ -75,7 +64,6 @@ function requiresBy(
     isLookup,
     isLazy: isLookup || !execution.includes(chain.body),
     isProtected,
-    locals,
     scope: chain.body.name,
   };
   if (argument?.type === "StringLiteral") {
@@ -90,21 +78,4 @@ function requiresBy(
       ? { kind: "static", name: name.text, literal: undefined, nameRange: byteRange(nameRange), ...fact }
       : { kind: "dynamic", start: name.text, text: written as ByteText, ...fact },
   );
-}
-
-function holdersOf(
-  bindings: readonly Binding[],
-  originsOf: (binding: Binding) => ReturnType<Reading["tracing"]["ofBinding"]>,
-): ReadonlyMap<RequireCall, readonly string[]> {
-  const holders = new Map<RequireCall, string[]>();
-  for (const binding of bindings) {
-    if (binding.sources.length === 0) continue;
-    for (const origin of originsOf(binding)) {
-      if (origin.kind !== "module" || origin.path.length > 0) continue;
-      const names = holders.get(origin.call);
-      if (names === undefined) holders.set(origin.call, [binding.name]);
-      else names.push(binding.name);
-    }
-  }
-  return holders;
 }

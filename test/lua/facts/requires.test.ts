@@ -6,17 +6,15 @@ import { suite } from "../../support/suite.ts";
 
 const test = suite("requires");
 
-/** `name <call> <literal content> flags → locals`, or `? <argument> …` for a dynamic one. */
+/** `name <call> <literal content> flags`, or `? <argument> …` for a dynamic one. */
 function describe(source: LuaSource, require: Require): string {
   const flags = `${require.isLazy ? " lazy" : ""}${require.isProtected ? " protected" : ""}`;
-  const locals = require.locals.length === 0 ? "" : ` → ${require.locals.join(", ")}`;
   const call = slice(source, require.range);
-  if (require.kind === "dynamic") return `? ${require.start}{${require.text}} <${call}>${flags}${locals}`;
+  if (require.kind === "dynamic") return `? ${require.start}{${require.text}} <${call}>${flags}`;
   const { literal, name } = require;
-  if (literal === undefined)
-    return `${name} <${call}> by ${slice(source, require.nameRange)}${flags}${locals}`;
+  if (literal === undefined) return `${name} <${call}> by ${slice(source, require.nameRange)}${flags}`;
   const marks = `${literal.quote}${slice(source, literal.content)}${literal.quote}`;
-  return `${name} <${call}> ${marks}${flags}${locals}`;
+  return `${name} <${call}> ${marks}${flags}`;
 }
 
 function found(text: string): string[] {
@@ -29,24 +27,24 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
   ["without brackets", `require "a.b"`, [`a.b <require "a.b"> "a.b"`]],
   ["with a long string", `require[[a.b]]`, [`a.b <require[[a.b]]> [[a.b[[`]],
   ["with a level of brackets", `require[==[a.b]==]`, [`a.b <require[==[a.b]==]> [[a.b[[`]],
-  ["bound to a local", `local x = require 'a'`, [`a <require 'a'> 'a' → x`]],
-  ["bound by an assignment", `local x; x = require 'a'`, [`a <require 'a'> 'a' → x`]],
-  ["handed on to another local", `local x = require 'a'; local y = x`, [`a <require 'a'> 'a' → x, y`]],
+  ["bound to a local", `local x = require 'a'`, [`a <require 'a'> 'a'`]],
+  ["bound by an assignment", `local x; x = require 'a'`, [`a <require 'a'> 'a'`]],
+  ["handed on to another local", `local x = require 'a'; local y = x`, [`a <require 'a'> 'a'`]],
   [
     "several at once",
     `local a, b = require 'a', require 'b'`,
-    [`a <require 'a'> 'a' → a`, `b <require 'b'> 'b' → b`],
+    [`a <require 'a'> 'a'`, `b <require 'b'> 'b'`],
   ],
-  ["by pcall", `local ok, x = pcall(require, 'a')`, [`a <pcall(require, 'a')> 'a' protected → x`]],
+  ["by pcall", `local ok, x = pcall(require, 'a')`, [`a <pcall(require, 'a')> 'a' protected`]],
   [
     "by xpcall",
     `local ok, x = xpcall(require, debug.traceback, 'a')`,
-    [`a <xpcall(require, debug.traceback, 'a')> 'a' protected → x`],
+    [`a <xpcall(require, debug.traceback, 'a')> 'a' protected`],
   ],
   ["by a local pcall", `local pcall = pcall; pcall(require, 'a')`, [`a <pcall(require, 'a')> 'a' protected`]],
-  ["with a second call", `local x = require 'a' '0.9'`, [`a <require 'a'> 'a' → x`]],
-  ["asserted", `local x = assert(require('a'))`, [`a <require('a')> 'a' → x`]],
-  ["by an alias", `local req = require; local x = req 'a'`, [`a <req 'a'> 'a' → x`]],
+  ["with a second call", `local x = require 'a' '0.9'`, [`a <require 'a'> 'a'`]],
+  ["asserted", `local x = assert(require('a'))`, [`a <require('a')> 'a'`]],
+  ["by an alias", `local req = require; local x = req 'a'`, [`a <req 'a'> 'a'`]],
   ["by an alias and pcall", `local r = require; pcall(r, 'a')`, [`a <pcall(r, 'a')> 'a' protected`]],
   [
     "as a field of _G",
@@ -80,7 +78,7 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
   [
     "by pcall of pcall",
     `local ok, no, x = pcall(pcall, require, 'a')`,
-    [`a <pcall(pcall, require, 'a')> 'a' protected → x`],
+    [`a <pcall(pcall, require, 'a')> 'a' protected`],
   ],
   [
     "by pcall of xpcall",

@@ -191,7 +191,7 @@ function isRight(before: string, after: string): boolean {
     assert.ok(part.gone === undefined || lost.every((name) => part.gone?.includes(name)), where);
   if (!old.isSound) return true;
   const told = (require: Require) =>
-    JSON.stringify({ ...require, range: 0, nameRange: 0, literal: 0, locals: 0, isLazy: 0, isProtected: 0 });
+    JSON.stringify({ ...require, range: 0, nameRange: 0, literal: 0, isLazy: 0, isProtected: 0 });
   const were = old.requires.map(told);
   for (const require of now.requires) {
     const { range } = require;
