@@ -21,16 +21,20 @@ export function* newCycles(
 ): Iterable<Finding> {
   const rough = new ModuleGraph(after, quickRequires);
   const graph = new ModuleGraph(after, (file) => atLoad(file, after).map(({ name }) => name));
+  let entered: ReadonlySet<RepoPath | undefined> | undefined;
   // Only files of the change itself can lead into a file that was not there before.
-  const entered = new Set(
-    changed.flatMap(({ file }) => atLoad(file, after).map(({ name }) => after.resolve(name, file.path))),
-  );
+  const isEntered = (path: RepoPath) => {
+    entered ??= new Set(
+      changed.flatMap(({ file }) => atLoad(file, after).map(({ name }) => after.resolve(name, file.path))),
+    );
+    return entered.has(path);
+  };
   const former = formerPaths(files);
   const edges = changed
     .flatMap(({ file, old }) =>
       [...newEdges(file, old, former, before, after)].map((edge) => ({ file, ...edge })),
     )
-    .filter(({ file }) => file.change?.kind !== "added" || entered.has(file.path))
+    .filter(({ file }) => file.change?.kind !== "added" || isEntered(file.path))
     .filter(({ file, target }) => wayBack(target, file.path, rough) !== undefined);
   const component = components(
     edges.map(({ file }) => file.path),

@@ -44,9 +44,10 @@ export function lostIn(
       const name = dotted(require.name);
       // `leftovers` reports what was required before and is gone.
       if (gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
-      // Nearly all lead somewhere, and what was there before need not be read for them.
-      if (after.resolve(require.name, file.path) !== undefined) return [];
-      if (stoodThere(require, { file, old }) || wasUnread(require, { file, old })) return [];
+      // What nearly all that stood there lead to need not be looked up, and for nearly all others what was there before need not be read.
+      if (stoodThere(require, { file, old }) || after.resolve(require.name, file.path) !== undefined)
+        return [];
+      if (wasUnread(require, { file, old })) return [];
       known ??= namesIn(old && before.read(old));
       if (known.has(name)) return [];
       asked ??= askedFor(file);
