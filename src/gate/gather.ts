@@ -96,10 +96,31 @@ async function lookUp(
   if (paths.size === 0) return [];
   const contents = new Set(asked.flatMap((need) => (need.kind === "contents" ? need.paths : [])));
   for (const path of paths) gathered.asked[side].add(path);
-  const found = wantedOf(await change.source.entries(side, [...paths]), side, change);
+  const told = side === "before" ? entriesBefore(change) : NONE;
+  const open = [...paths].filter((path) => !told.has(path));
+  const entries = new Map(open.length === 0 ? [] : await change.source.entries(side, open));
+  for (const path of paths) {
+    const entry = told.get(path);
+    if (entry !== undefined) entries.set(path, entry);
+  }
+  const found = wantedOf(entries, side, change);
   for (const each of found) gathered.known[side].set(each.path, each);
   return found.filter(({ path }) => contents.has(path));
 }
+
+/** What the change itself tells of what was there before: Git would have to read every folder on the way. A link may lead elsewhere by now. */
+function entriesBefore({ files }: ChangeSet): ReadonlyMap<RepoPath, Entry> {
+  const told = new Map<RepoPath, Entry>();
+  for (const file of files) {
+    if (file.kind === "added" || file.kind === "copied") continue;
+    const { before } = file;
+    if (before.kind !== "symlink" && before.target === undefined)
+      told.set(file.kind === "renamed" ? file.from : file.path, before);
+  }
+  return told;
+}
+
+const NONE: ReadonlyMap<RepoPath, Entry> = new Map();
 
 /** One search for all that is looked for on that side, whose hits are sorted by what they hold. */
 async function searchFor(
