@@ -19,11 +19,17 @@ const policy = {
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The texts that are parsed when a change is judged, once for each time, and what is found. */
+/** The texts that are parsed when a change is judged, once for each time, the paths that are looked up, and what is found. */
 async function parsed(before: Texts, after: Texts) {
   const read = await readPolicy(policy);
   assert.ok(read.ok && read.policy !== undefined, JSON.stringify(read));
   const sources = new Set<LuaSource>();
+  const asked: string[] = [];
+  const { entries } = MemorySource.prototype;
+  MemorySource.prototype.entries = function (side, paths) {
+    asked.push(...paths);
+    return entries.call(this, side, paths);
+  };
   const own = Object.getOwnPropertyDescriptor(LuaSource.prototype, "syntax") as PropertyDescriptor;
   Object.defineProperty(LuaSource.prototype, "syntax", {
     ...own,
@@ -38,9 +44,11 @@ async function parsed(before: Texts, after: Texts) {
     };
     return {
       texts: [...sources].map(({ text }) => `${text}`).sort(),
+      asked,
       findings: verdict.findings.map(({ rule, path }) => `${rule} ${path}`),
     };
   } finally {
+    MemorySource.prototype.entries = entries;
     Object.defineProperty(LuaSource.prototype, "syntax", own);
   }
 }
@@ -83,6 +91,38 @@ for (const count of COUNTS) {
     assert.equal(findings, ["require-graph lib/names.lua", "require-graph lib/part_007.lua"]);
   });
 }
+
+test("is the file alone where a function comes into it, whatever its comments speak of, and nothing is looked up", async () => {
+  const header = "-- Part of the source package. This module loads no other; see _G.\n\n";
+  const function_ = "local function twice(n)\n  return n * 2\nend\n";
+  const taken =
+    "local M = {}\nlocal sizes = {}\n\nfunction M.note(at)\n  sizes[at] = at\nend\n\nM.default = nil\n\nreturn M\n";
+  for (const text of [importer(1, "lib.hub"), taken]) {
+    const before = { "lib/hub.lua": hub, "lib/part.lua": header + text };
+    const after = { ...before, "lib/part.lua": function_ + header + text };
+    const { texts, asked, findings } = await parsed(before, after);
+    assert.equal(findings, []);
+    assert.equal(
+      texts.filter((each) => each.length > function_.length),
+      [after["lib/part.lua"]],
+    );
+    assert.equal(asked, []);
+  }
+});
+
+test("is looked up where a require is new, and what was there before is not", async () => {
+  const before = { "lib/hub.lua": hub, "lib/part.lua": importer(1, "lib.hub"), "lib/more.lua": hub };
+  const after = {
+    ...before,
+    "lib/part.lua": before["lib/part.lua"]
+      .replace("local M", 'local more = require("lib.more")\nlocal M')
+      .replace("+ 1", "+ more.go(list)"),
+  };
+  const { asked, findings } = await parsed(before, after);
+  assert.equal(findings, []);
+  assert.ok(asked.includes("lib/more.lua"));
+  assert.not.ok(asked.includes("lib/part.lua"));
+});
 
 test("finds who still names one of hundreds of modules that move at once", async () => {
   const place = (folder: string) => (at: number) => [
