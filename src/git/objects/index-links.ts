@@ -26,7 +26,8 @@ const LINK = "\xa0\0";
 
 /**
  * The same by looking for the mode of a link, which takes a fraction of walking all entries. It stands where it may stand in an entry, and the entry is
- * one. Undefined where entries begin anywhere (version 4), where it isn't sure that they end, and where any such place is none of theirs.
+ * one. Undefined where entries begin anywhere (version 4), where it isn't sure that they end, and where any such place is none of theirs, or is one of a
+ * conflict or of what is only intended.
  */
 export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
   const version = versionOf(bytes);
@@ -40,13 +41,10 @@ export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPa
     const mayBe = at >= FIRST_ENTRY && (at - FIRST_ENTRY) % 8 === 0;
     if (!mayBe || bytes[found - 1] !== 0 || bytes[found - 2] !== 0) continue;
     const flagsAt = at + ID + idLength;
-    const flags = ((bytes[flagsAt] ?? 0) << 8) | (bytes[flagsAt + 1] ?? 0);
-    const isExtended = (flags & EXTENDED) !== 0;
-    const nameAt = flagsAt + (isExtended ? 4 : 2);
+    const flags = (text.charCodeAt(flagsAt) << 8) | text.charCodeAt(flagsAt + 1);
+    const nameAt = flagsAt + 2;
     const nameEnd = nameAt + (flags & LENGTH);
-    if (text.indexOf("\0", nameAt) !== nameEnd) return undefined;
-    if (isExtended && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0) return undefined;
-    if ((flags & STAGE) !== 0) return undefined;
+    if ((flags & (EXTENDED | STAGE)) !== 0 || text.indexOf("\0", nameAt) !== nameEnd) return undefined;
     const name = text.slice(nameAt, nameEnd);
     const path = /[^\0-\x7f]/.test(name) ? decodePath(bytes.subarray(nameAt, nameEnd)) : name;
     links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
