@@ -1,6 +1,6 @@
 // Other people's regular expressions run under a time limit: one that backtracks without end is stopped.
 import type { Context, Script } from "node:vm";
-import { setEngineFlags } from "../base/engine-flags.ts";
+import { setEngineFlags } from "../base/engine.ts";
 
 /** The milliseconds that one expression gets for one text: thousands of times what a sound one needs. */
 const TIME_LIMIT = 1000;

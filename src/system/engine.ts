@@ -1,5 +1,4 @@
-import { makesCodeCache } from "../base/code-cache.ts";
-import { setEngineFlags } from "../base/engine-flags.ts";
+import { makesCodeCache, setEngineFlags } from "../base/engine.ts";
 
 /**
  * Tells V8 that this process will end soon: it optimises a function after much more work than usual. That saves a commit's few

@@ -4,7 +4,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { markCodeCache } from "../../base/code-cache.ts";
+import { markCodeCache } from "../../base/engine.ts";
 import { checksumOf } from "./checksums.ts";
 
 export interface ProgramSource {
