@@ -30,7 +30,7 @@ export async function judgePush(
   );
   if (push.fresh.all.length > FEW) {
     loadLuaReader();
-    await expectLongRun();
+    expectLongRun();
   }
   const judge = new CommitJudge(repo, options);
   const judged = await judge.each(push.fresh, await lineagesOf(repo, push));

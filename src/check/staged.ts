@@ -87,7 +87,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     : undefined;
   if (lua > 0 && step?.recall() === undefined) {
     loadLuaReader();
-    if (lua >= SOME) await expectShortRun(lua <= FEW ? "commit" : "tree");
+    if (lua >= SOME) expectShortRun(lua <= FEW ? "commit" : "tree");
   }
   const replay = await replayed(repo, change, policy, options.tasks ?? []);
   const terms = {

@@ -50,7 +50,7 @@ export interface TreeLook {
 
 /** What is found in a tree, before its baseline is taken into account. */
 export async function lookAtTree(repo: Repository, tree: string, options: TreeOptions): Promise<TreeLook> {
-  await expectShortRun("tree");
+  expectShortRun("tree");
   const known = options.keptTree && new KnownTree(options.keptTree.read());
   const change = await treeChangeSet(repo, tree);
   if (known?.isEmpty !== false && change.files.filter(mayBeLua).length >= ENOUGH_FOR_HELP)

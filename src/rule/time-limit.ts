@@ -50,7 +50,7 @@ export function withinTimeLimit<T>(work: () => T): T | "spent" {
   }
 }
 
-/** Both modules are loaded here because most commits need neither. V8 then changes to an engine without backtracking where it can: most evil
+/** Loaded here because most commits do without. V8 then changes to an engine without backtracking where it can: most evil
  * expressions take a millisecond. */
 function furnish() {
   const { createContext, Script } = process.getBuiltinModule("node:vm");

@@ -2,24 +2,23 @@ import { makesCodeCache, setEngineFlags } from "../base/engine.ts";
 
 /**
  * Tells V8 that this process will end soon: it optimises a function after much more work than usual. That saves a commit's few
- * files a third of their processor time, one of hundreds of files and a tree of five megabytes a fifth. `node:v8` itself is loaded
- * only then.
+ * files a third of their processor time, one of hundreds of files and a tree of five megabytes a fifth.
  */
-export async function expectShortRun(length: "commit" | "tree"): Promise<void> {
-  await setFlags(length);
+export function expectShortRun(length: "commit" | "tree"): void {
+  setFlags(length);
 }
 
 /**
  * Tells V8 that it will have much to throw away: the larger the heap, the less it grows between two collections, instead of by half a
  * gigabyte. A small one may grow as usual: collecting it as often would take a fifth of the time.
  */
-export async function expectLongRun(): Promise<void> {
-  await setFlags("range");
+export function expectLongRun(): void {
+  setFlags("range");
   const steps = [...GROWTH];
   const watch = setInterval(() => {
     const step = steps[0];
     if (step === undefined) clearInterval(watch);
-    else if (process.memoryUsage().heapUsed > step.above) void setFlags(steps.shift()?.flags ?? "range");
+    else if (process.memoryUsage().heapUsed > step.above) setFlags(steps.shift()?.flags ?? "range");
   }, 50);
   watch.unref();
 }
@@ -30,7 +29,7 @@ const GROWTH = [
   { above: 128 << 20, flags: "hugeRange" },
 ] as const;
 
-async function setFlags(length: keyof typeof FLAGS): Promise<void> {
+function setFlags(length: keyof typeof FLAGS): void {
   if (makesCodeCache() || !KNOWS_FLAGS.test(process.versions.v8)) return;
   setEngineFlags(FLAGS[length]);
 }

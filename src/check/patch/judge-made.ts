@@ -91,7 +91,7 @@ export async function judgeMade(
     ...(kept && { memory: kept }),
     isReproduced,
   };
-  if (change.files.length <= FEW) await expectShortRun("commit");
+  if (change.files.length <= FEW) expectShortRun("commit");
   const judged = await judge(change, terms);
   const verdict = broken === undefined ? judged : withBrokenPolicy(judged, broken, change.files);
   const active = task.task?.active;

@@ -202,7 +202,7 @@ async function lookAt(
   const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
   const costing = { ...change, files: withoutMade(change.files, made) };
   loadLuaReader();
-  if (change.files.length <= FEW) await expectShortRun("commit");
+  if (change.files.length <= FEW) expectShortRun("commit");
   const judged = await judge(change, terms);
   const verdict = made.length === 0 ? judged : await withBudgetOf(costing, terms, judged);
   const { used, usedStrict, ...allowed } = budgetUse(costing, terms);

@@ -49,7 +49,7 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
   if (patch !== undefined) return await judgePatch(repo, patch, options, world);
   if (range !== undefined) {
     const report = progress(world.stderr);
-    await expectLongRun();
+    expectLongRun();
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
   if (tree !== undefined) {

@@ -33,7 +33,7 @@ export function fieldSetsOf(reading: Reading, names: ReadonlySet<string>): reado
   const { text, scopes, tracing } = reading;
   const found: FieldSet[] = [];
   const declared = declaredTables(scopes);
-  const mayBeRaw = text.includes("rawset");
+  const mayBeRaw = text.includes("rawset") || tracing.mayReachAll;
   for (const chain of scopes.chains) {
     if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, names, tracing));
     else if (mayBeRaw) found.push(...rawTargetsOf(chain, reading, declared));

@@ -1,11 +1,11 @@
 // What the program found out and would only find out again, kept beside its copy in a Git folder (`cache/kept`) by the digest of what it is
 // about. An entry that is damaged, of another program or about something else does not count, and the folder may be deleted at any time.
-import { basename, dirname, join } from "node:path";
-import { fileFailure, readFileIfThere, replaceKept } from "../files.ts";
-import { isThere, makeFolder, namesIn, takeAway } from "../folders.ts";
-import { checksumOf } from "../program/checksums.ts";
+import { join } from "node:path";
+import { replaceKept } from "../files.ts";
+import { makeFolder, namesIn, takeAway } from "../folders.ts";
 import { isMakerRunning, isTemporary } from "../temporary-file.ts";
 import { KeptSteps } from "./kept-steps.ts";
+import { folderOfCopy, readIfReadable, sealed, unlessRefused, unsealed } from "./sealed-file.ts";
 
 /** The number of places. Each entry has one of them, and replaces the one that was there: so the folder never grows beyond that. */
 const PLACES = 2048;
@@ -21,14 +21,14 @@ const MANY_MISSED = 30;
 
 /** `program` is the file that runs. Undefined if it is not a copy in a Git folder. */
 export function keptEntries<Kinds extends object>(program: string): KeptEntries<Kinds> | undefined {
-  const root = dirname(dirname(program));
-  return isThere(join(root, "cache")) ? new KeptEntries(root) : undefined;
+  const root = folderOfCopy(program);
+  return root === undefined ? undefined : new KeptEntries(root);
 }
 
 /** `Kinds` says what is kept of each kind: plain data, and of one program always the same. */
 export class KeptEntries<Kinds extends object> {
   readonly #folder: string;
-  readonly #program: string;
+  readonly #root: string;
   readonly #fresh = new Map<string, Buffer>();
   #missed = 0;
   /** The places that are taken; listed only for those who look in many that are not. */
@@ -39,31 +39,28 @@ export class KeptEntries<Kinds extends object> {
   constructor(root: string) {
     this.steps = new KeptSteps(root);
     this.#folder = join(root, "cache/kept");
-    this.#program = basename(root);
+    this.#root = root;
   }
 
   /** `digest` is hexadecimal. */
   recall<Kind extends string & keyof Kinds>(digest: string, kind: Kind): Kinds[Kind] | undefined {
     const place = placeOf(digest);
     if (this.#taken?.has(place) === false) return undefined;
-    const entry = unlessUnreadable(() => readFileIfThere(join(this.#folder, place)));
+    const entry = readIfReadable(join(this.#folder, place));
     if (entry === undefined) {
       this.#missed++;
-      if (this.#missed === MANY_MISSED) this.#taken = unlessUnreadable(() => new Set(namesIn(this.#folder)));
+      if (this.#missed === MANY_MISSED) this.#taken = unlessRefused(() => new Set(namesIn(this.#folder)));
       return undefined;
     }
-    const end = entry.indexOf("\n");
-    const body = entry.subarray(end + 1);
-    if (entry.toString("latin1", 0, end) !== this.#seal(digest, kind, body)) return undefined;
+    const body = unsealed(entry, this.#root, `${digest} ${kind}`);
     // `keep` of this very program wrote it, byte for byte.
-    return JSON.parse(body.toString("utf8")) as Kinds[Kind];
+    return body && (JSON.parse(body.toString("utf8")) as Kinds[Kind]);
   }
 
   /** False for what is too large. */
   keep<Kind extends string & keyof Kinds>(digest: string, kind: Kind, value: Kinds[Kind]): boolean {
     if (this.#fresh.size === MOST_OF_A_RUN) return true;
-    const body = Buffer.from(JSON.stringify(value));
-    const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);
+    const entry = sealed(Buffer.from(JSON.stringify(value)), this.#root, `${digest} ${kind}`);
     const isKept = entry.length <= LARGEST;
     if (isKept) this.#fresh.set(placeOf(digest), entry);
     return isKept;
@@ -73,17 +70,11 @@ export class KeptEntries<Kinds extends object> {
   write(): void {
     this.steps.write();
     if (this.#fresh.size === 0) return;
-    try {
+    unlessRefused(() => {
       makeFolder(this.#folder);
       for (const [place, entry] of this.#fresh) replaceKept(join(this.#folder, place), entry);
       sweep(this.#folder);
-    } catch (error) {
-      if (fileFailure(error) === undefined) throw error;
-    }
-  }
-
-  #seal(digest: string, kind: string, body: Uint8Array): string {
-    return `${checksumOf(body)} ${this.#program} ${digest} ${kind}`;
+    });
   }
 }
 
@@ -95,13 +86,4 @@ function sweep(folder: string): void {
 
 function placeOf(digest: string): string {
   return `${Number.parseInt(digest.slice(0, 8), 16) % PLACES}`;
-}
-
-function unlessUnreadable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (fileFailure(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -247,6 +247,11 @@ test("a field is set in a variable, in a constructor, by a function's name and r
       ["field", "loop", '"loop"', "NumericLiteral", ":t"],
     ],
   );
+  const far = lua(`_G["raw" .. "set"](t, "loop", 6)`);
+  assert.equal(
+    far.fieldSets(names).map(({ name, holder }) => [name, holder]),
+    [["loop", ":t"]],
+  );
   assert.equal(source.fieldReads(names), [{ name: "loop", holder: ":x" }]);
   assert.equal([...source.fieldSets(new Set(["y"])), ...source.fieldReads(new Set(["none"]))], []);
 });

@@ -34,13 +34,15 @@ export function changedPart(chunk: Chunk, reading: Reading, old: ByteText): Chan
   const was = now && touchedIn(old.slice(from, oldTo) as ByteText, version);
   if (now === undefined || was === undefined || reachesFar(codeIn(text, chunk, from, to))) return undefined;
   if (now.writes.join() !== was.writes.join()) return undefined;
-  const rest = `${codeIn(text, chunk, 0, from)}\n${codeIn(text, chunk, to, text.length)}`;
   const others = [...now.heads].filter(([head]) => !was.heads.has(head));
   const gone = [...was.heads].filter(([head]) => !now.heads.has(head));
   if (shared(now, was) !== shared(was, now)) return undefined;
-  if ([...others, ...gone].some(([, name]) => isNamed(name, rest))) return undefined;
+  if (others.length + gone.length > 0) {
+    const rest = `${codeIn(text, chunk, 0, from)}\n${codeIn(text, chunk, to, text.length)}`;
+    if ([...others, ...gone].some(([, name]) => isNamed(name, rest))) return undefined;
+  }
   const names = gone.map(([, name]) => name as ByteText);
-  return { range: { start: from, end: to }, gone: takesAway(scopes.chains, isIn, text) ? undefined : names };
+  return { range: { start: from, end: to }, gone: takesAway(reading, isIn) ? undefined : names };
 }
 
 function reachesFar(code: string): boolean {
@@ -206,10 +208,10 @@ function isNamed(name: string, text: string): boolean {
  * `M.f = nil` at top level: it takes away what was set above, unless a function sets it that does not run by then; and which run goes by
  * functions that differ.
  */
-function takesAway(chains: readonly Chain[], isIn: (chain: Chain) => boolean, text: string): boolean {
+function takesAway({ text, scopes: { chains }, tracing }: Reading, isIn: (chain: Chain) => boolean): boolean {
   const taken = chains.filter((chain) => isTakenAway(chain) && !isIn(chain));
   if (taken.length === 0) return false;
-  if (/\b(?:_ENV|rawset)\b/.test(text)) return true;
+  if (tracing.mayReachAll || /\brawset\b/.test(text)) return true;
   const inFunctions = chains.filter(
     ({ role, steps, body }) => role.kind === "target" && steps.length > 0 && body.parent !== undefined,
   );

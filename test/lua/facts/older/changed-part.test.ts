@@ -100,6 +100,7 @@ test("is told without its fields where one is taken away that a function above m
     ["M.late = nil", "M['late'] = nil", false],
     ["  M.late = 1", "  M['la' .. 'te'] = 1", false],
     ["  M.late = 1", "  rawset(M, 'late', 1)", false],
+    ["  M.late = 1", "  _G['raw' .. 'set'](M, 'late', 1)", false],
     ["  M.late = 1", "  local _ENV = M\n  late = 1", false],
     ["M.late = nil", "M.other = nil", true],
     ["  M.late = 1", "  list[n] = 1", false],
