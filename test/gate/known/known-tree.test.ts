@@ -4,7 +4,7 @@ import { inspectFiles } from "../../../src/gate/inspect/inspect-files.ts";
 import { KnownTree } from "../../../src/gate/known/known-tree.ts";
 import type { FileTask } from "../../../src/gate/select.ts";
 import type { Terms } from "../../../src/gate/terms.ts";
-import type { Entry, FileVersion, ObjectId } from "../../../src/model/change.ts";
+import type { Entry, FileChange, FileVersion, ObjectId } from "../../../src/model/change.ts";
 import type { FileRule, Scene } from "../../../src/rule/rule.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -25,6 +25,7 @@ interface Look {
   readonly options?: unknown;
   readonly entryOf?: (at: number) => Entry;
   readonly rules?: readonly string[];
+  readonly changeOf?: (at: number) => FileChange | undefined;
 }
 
 const COUNT = 70;
@@ -32,7 +33,7 @@ const COUNT = 70;
 /** Looks at a tree of files, and gives those that a rule looked at, what was found, and what is known now. */
 async function look(
   known: string | undefined,
-  { terms = {}, options = {}, entryOf = plainEntry, rules = ["a"] }: Look = {},
+  { terms = {}, options = {}, entryOf = plainEntry, rules = ["a"], changeOf }: Look = {},
 ) {
   const asked: string[] = [];
   const tree = new KnownTree(known);
@@ -56,7 +57,7 @@ async function look(
     },
   })) as unknown as FileRule<unknown>[];
   const versions = Array.from({ length: COUNT }, (_, at): FileVersion => {
-    return { path: `${at}.lua`, side: "after", entry: entryOf(at), change: undefined };
+    return { path: `${at}.lua`, side: "after", entry: entryOf(at), change: changeOf?.(at) };
   });
   const tasks = versions.flatMap((file) =>
     its.map((rule): FileTask => ({ rule, file, options, isTree: true })),
@@ -68,6 +69,22 @@ async function look(
 function plainEntry(at: number): Entry {
   return { kind: "file", id: `${at}` as ObjectId };
 }
+
+test("holds for the same contents and the same change of them", async () => {
+  const { text } = await look(undefined);
+  const other = (at: number): Entry => ({ kind: "file", id: `${at === 3 ? "30" : at}` as ObjectId });
+  assert.equal((await look(text, { entryOf: other })).asked, ["a 3.lua"]);
+  const changeOf = (at: number): FileChange | undefined =>
+    at === 4
+      ? {
+          kind: "added",
+          path: "4.lua",
+          after: plainEntry(4),
+          lines: { kind: "text", added: [{ start: 1, end: 2 }], hunks: [] } as never,
+        }
+      : undefined;
+  assert.equal((await look(text, { changeOf })).asked, ["a 4.lua"]);
+});
 
 test("is not looked for again where nothing has changed, and then nothing is written", async () => {
   const cold = await look(undefined);
