@@ -111,7 +111,8 @@ function after(node: RegexNode, states: ReadonlySet<number>): ReadonlySet<number
 
 function repeated(node: RegexNode & { kind: "repeat" }, states: ReadonlySet<number>): ReadonlySet<number> {
   if (node.max === 0) return states;
-  let reached = node.min === 0 ? states : after(node.body, states);
+  const once = after(node.body, states);
+  let reached = node.min === 0 ? new Set([...states, ...once]) : once;
   for (let size = -1; node.max > 1 && size !== reached.size; ) {
     size = reached.size;
     reached = new Set([...reached, ...after(node.body, reached)]);
