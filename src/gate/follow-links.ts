@@ -1,7 +1,7 @@
 // What a change does to the Lua behind symbolic links. Whoever loads `M.lua` loads what it leads to, whatever that is called: it is
 // judged as a change of `M.lua` when the link changes, and when what it leads to does.
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, FileChange, LineChange, Side } from "../model/change.ts";
+import type { ChangeSet, Entry, FileChange, LineChange, Links, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import { hasFacet } from "../model/facet.ts";
 import type { LostLink, Note } from "../model/note.ts";
@@ -18,12 +18,11 @@ export interface Followed {
 
 export async function followLinks(change: ChangeSet, terms: Terms): Promise<Followed> {
   if (!hasFacet(change.subject, "files") || change.files.length === 0) return { change, notes: [] };
-  const links = [...(await change.source.links("after")).keys()];
+  const links = await change.source.links("after");
   const gone = (change.since?.files ?? change.files).flatMap(linkBefore);
-  if (links.length + gone.length === 0) return { change, notes: [] };
-  const all = [...new Set([...links, ...gone])];
-  const source = new LinkedSource(change.source, all, terms.project, terms.sizeLimit);
-  const behind = new Behind(source, all, terms);
+  if (links.size + gone.length === 0) return { change, notes: [] };
+  const source = new LinkedSource(change.source, links, gone, terms);
+  const behind = new Behind(source, links, gone, terms);
   const { since } = change;
   const files = await behind.changes(change.files);
   const followed: ChangeSet = { ...change, files, asCommitted: change.files, source };
@@ -39,12 +38,14 @@ export async function followLinks(change: ChangeSet, terms: Terms): Promise<Foll
 class Behind {
   readonly notes: Note[] = [];
   readonly #source: LinkedSource;
-  readonly #links: readonly RepoPath[];
+  readonly #links: Links;
+  readonly #gone: readonly RepoPath[];
   readonly #terms: Terms;
 
-  constructor(source: LinkedSource, links: readonly RepoPath[], terms: Terms) {
+  constructor(source: LinkedSource, links: Links, gone: readonly RepoPath[], terms: Terms) {
     this.#source = source;
     this.#links = links;
+    this.#gone = gone;
     this.#terms = terms;
   }
 
@@ -75,7 +76,7 @@ class Behind {
     const { project } = this.#terms;
     const touched = files.flatMap(changedPaths);
     const links = files.some(hasLink)
-      ? this.#links
+      ? [...new Set([...this.#links.paths, ...this.#gone])]
       : await nearLinks(this.#links, touched, this.#source, this.#terms);
     const reached = new Set(links.filter((path) => isLua(path, project)));
     for (const link of links.filter((path) => !isLua(path, project))) {

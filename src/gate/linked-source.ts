@@ -3,7 +3,7 @@ import type { ByteText } from "../base/byte-text.ts";
 import { byteTextOf } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Blob, Entry, ObjectId, Side, Source } from "../model/change.ts";
+import type { Blob, Entry, Links, ObjectId, Side, Source } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
 import { LONGEST_LINK, linkText, type Milestone, type Way, walkLinks } from "../modules/link-end.ts";
 import { isLua } from "../modules/lua-files.ts";
@@ -12,15 +12,23 @@ export class LinkedSource implements Source {
   readonly #source: Source;
   readonly #project: Project;
   readonly #limit: number;
-  readonly #links: readonly RepoPath[];
-  #folders: readonly RepoPath[] | undefined;
+  readonly #links: Links;
+  readonly #gone: readonly RepoPath[];
+  #paths: ReadonlySet<RepoPath> | undefined;
   readonly #ways = new Map<string, Promise<Way>>();
 
-  constructor(source: Source, links: readonly RepoPath[], project: Project, limit: number) {
+  /** `links` are those after the change, `gone` others that were there before it. */
+  constructor(
+    source: Source,
+    links: Links,
+    gone: readonly RepoPath[],
+    { project, sizeLimit }: { readonly project: Project; readonly sizeLimit: number },
+  ) {
     this.#source = source;
     this.#project = project;
-    this.#limit = limit;
+    this.#limit = sizeLimit;
     this.#links = links;
+    this.#gone = gone;
   }
 
   async load(ids: Iterable<ObjectId>, limit: number): Promise<ReadonlyMap<ObjectId, Blob>> {
@@ -44,7 +52,7 @@ export class LinkedSource implements Source {
     return await this.#source.list(side);
   }
 
-  async links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+  async links(side: Side): Promise<Links> {
     return await this.#source.links(side);
   }
 
@@ -56,7 +64,7 @@ export class LinkedSource implements Source {
     withPrograms = false,
   ): Promise<ReadonlyMap<RepoPath, Entry>> {
     const found = new Map(await this.#source.search(side, words, globs, withPrograms));
-    const links = [...(await this.links(side)).keys()].filter((path) => matchesAny(globs, path));
+    const links = (await this.links(side)).paths.filter((path) => matchesAny(globs, path));
     const entries = [...(await this.entries(side, links))].filter(
       ([, { target }]) => target !== undefined && !isLua(target, this.#project),
     );
@@ -79,8 +87,12 @@ export class LinkedSource implements Source {
 
   /** Below one that may lead to a folder with Lua in it. */
   #isBelowLink(path: RepoPath): boolean {
-    this.#folders ??= this.#links.filter((link) => !isLua(link, this.#project)).map((link) => `${link}/`);
-    return this.#folders.some((folder) => path.startsWith(folder));
+    this.#paths ??= new Set([...this.#links.paths, ...this.#gone]);
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const above = path.slice(0, end);
+      if (this.#paths.has(above) && !isLua(above, this.#project)) return true;
+    }
+    return false;
   }
 }
 

@@ -2,7 +2,15 @@
 import { createHash } from "node:crypto";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Blob, Entry, ObjectId, Side, Source } from "../model/change.ts";
+import {
+  type Blob,
+  type Entry,
+  type Links,
+  NO_LINKS,
+  type ObjectId,
+  type Side,
+  type Source,
+} from "../model/change.ts";
 
 export type Contents = ReadonlyMap<RepoPath, Buffer>;
 
@@ -32,8 +40,8 @@ export class MemorySource implements Source {
     return this.#sides[side];
   }
 
-  async links(): Promise<ReadonlyMap<RepoPath, Entry>> {
-    return new Map();
+  async links(): Promise<Links> {
+    return NO_LINKS;
   }
 
   async search(

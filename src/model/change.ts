@@ -156,6 +156,40 @@ export interface FileVersion {
   readonly change: FileChange | undefined;
 }
 
+/**
+ * The symbolic links of one side. Most changes have to do with none of them, so what they are called is told by what shows them only when
+ * somebody asks.
+ */
+export interface Links {
+  readonly size: number;
+  readonly paths: readonly RepoPath[];
+  /** In the order of the paths. */
+  readonly ids: readonly ObjectId[];
+  /** Empty where there are none. */
+  readonly firstId: ObjectId;
+  /** Two marks are equal only if the links have equal paths and ids. */
+  mark(): string;
+}
+
+export function linksOf(links: Iterable<readonly [path: RepoPath, id: ObjectId]>): Links {
+  const all = [...links];
+  const paths = all.map(([path]) => path);
+  const ids = all.map(([, id]) => id);
+  return {
+    size: all.length,
+    paths,
+    ids,
+    firstId: ids[0] ?? "",
+    mark: () => `listed\0${all.map(([path, id]) => `${id} ${path}\0`).join("")}`,
+  };
+}
+
+export function pairsOf({ paths, ids }: Links): (readonly [path: RepoPath, id: ObjectId])[] {
+  return paths.map((path, at) => [path, ids[at] ?? ""]);
+}
+
+export const NO_LINKS: Links = { size: 0, paths: [], ids: [], firstId: "", mark: () => "" };
+
 /** Where a change set's contents come from. All answers are about objects, never about the working tree. */
 export interface Source {
   /** Contents by blob id, all in one request; every id asked for is in the answer. A missing object is a failure. */
@@ -165,7 +199,7 @@ export interface Source {
   /** Every path on that side with its entry; costs what the tree holds. */
   list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Every symbolic link on that side; costs next to nothing if the index holds none. */
-  links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
+  links(side: Side): Promise<Links>;
   /** Files on that side that hold one of the fixed `words` (byte texts; case counts) and whose path matches a pathspec glob. */
   search(
     side: Side,

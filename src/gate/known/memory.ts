@@ -5,9 +5,9 @@ import type { ObjectId, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 
-/** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say, of a policy what it comes to. */
+/** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what is named in them, of a policy what it comes to. */
 export interface Memories extends Readonly<Record<LuaVersion, Remembered>> {
-  readonly links: LinkTexts;
+  readonly links: LinkNames;
   readonly policy: KnownPolicy;
 }
 
@@ -16,10 +16,16 @@ export interface Memory {
   keep<Kind extends keyof Memories>(id: ObjectId, kind: Kind, value: Memories[Kind]): boolean;
 }
 
-/** The texts of some links, kept under the first of their ids. */
-export interface LinkTexts {
-  readonly ids: readonly ObjectId[];
-  readonly texts: readonly string[];
+/** The names in the paths of some links and in what they say, kept under the first of their ids. */
+export interface LinkNames {
+  /** Which links they are. */
+  readonly mark: string;
+  /** Between slashes, like `ends`. */
+  readonly all: string;
+  /** The last name of each text. */
+  readonly ends: string;
+  /** The last name of a text, and that of the link which says so, where they differ. */
+  readonly steps: readonly (readonly [said: string, link: string])[];
 }
 
 /** A policy that was in order, kept under the first of the files among which it was found. */

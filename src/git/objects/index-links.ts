@@ -1,13 +1,13 @@
 // The symbolic links that the bytes of an index show, so that a commit need not start Git to list all of it.
 // Source: gitformat-index(5), versions 2 to 4.
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
-import type { Entry } from "../../model/change.ts";
+import { type Links, linksOf, type ObjectId } from "../../model/change.ts";
 
 /** In bytes. */
 export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** `idLength` in bytes. Undefined where the bytes don't tell: Git is asked then. */
-export function linksInIndex(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
+export function linksInIndex(bytes: Buffer, idLength: number): Links | undefined {
   const found = linksByMode(bytes, idLength);
   if (found !== undefined) return found;
   const walked = walkIndex(bytes, idLength);
@@ -21,7 +21,7 @@ export function holdsNone(bytes: Buffer, idLength: number, paths: readonly RepoP
   return walkIndex(bytes, idLength)?.liesElsewhere === false;
 }
 
-/** The lower half of the mode 120000, in octal digits, one character per byte. */
+/** The lower half of the mode 120000, in octal digits, one character per byte: it begins with what is rare in an index. */
 const LINK = "\xa0\0";
 
 /**
@@ -29,27 +29,68 @@ const LINK = "\xa0\0";
  * one. Undefined where entries begin anywhere (version 4), where it isn't sure that they end, and where any such place is none of theirs, or is one of a
  * conflict or of what is only intended.
  */
-export function linksByMode(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
+export function linksByMode(bytes: Buffer, idLength: number): Links | undefined {
   const version = versionOf(bytes);
   const end = version === 2 || version === 3 ? endOfEntries(bytes, bytes.length - idLength) : undefined;
   if (end === undefined) return undefined;
-  const links = new Map<RepoPath, Entry>();
+  const found: string[] = [];
   // Searching and cutting a text costs less than a call of Buffer for each link.
   const text = bytes.toString("latin1", 0, end);
-  for (let found = text.indexOf(LINK); found >= 0; found = text.indexOf(LINK, found + 1)) {
-    const at = found - 2 - MODE;
-    const mayBe = at >= FIRST_ENTRY && (at - FIRST_ENTRY) % 8 === 0;
-    if (!mayBe || bytes[found - 1] !== 0 || bytes[found - 2] !== 0) continue;
+  for (let mode = text.indexOf(LINK); mode >= 0; mode = text.indexOf(LINK, mode + 1)) {
+    const at = mode - 2 - MODE;
+    if (at < FIRST_ENTRY || (at - FIRST_ENTRY) % 8 !== 0 || !text.startsWith("\0\0", mode - 2)) continue;
     const flagsAt = at + ID + idLength;
     const flags = (text.charCodeAt(flagsAt) << 8) | text.charCodeAt(flagsAt + 1);
-    const nameAt = flagsAt + 2;
+    const nameAt = flagsAt + FLAGS;
     const nameEnd = nameAt + (flags & LENGTH);
     if ((flags & (EXTENDED | STAGE)) !== 0 || text.indexOf("\0", nameAt) !== nameEnd) return undefined;
-    const name = text.slice(nameAt, nameEnd);
-    const path = /[^\0-\x7f]/.test(name) ? decodePath(bytes.subarray(nameAt, nameEnd)) : name;
-    links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
+    found.push(text.slice(at + ID, nameEnd));
   }
-  return links;
+  return new ShownLinks(found, idLength);
+}
+
+/** Links as an index shows them, each from its id to the end of its name, one character per byte. */
+class ShownLinks implements Links {
+  readonly #shown: readonly string[];
+  readonly #idLength: number;
+  #paths: readonly RepoPath[] | undefined;
+  #ids: readonly ObjectId[] | undefined;
+
+  constructor(shown: readonly string[], idLength: number) {
+    this.#shown = shown;
+    this.#idLength = idLength;
+  }
+
+  get size(): number {
+    return this.#shown.length;
+  }
+
+  /** Of an id and a number each length is known, and a name ends with a NUL. */
+  mark(): string {
+    return this.#shown.join("\0");
+  }
+
+  get paths(): readonly RepoPath[] {
+    this.#paths ??= this.#shown.map((shown) => decoded(shown.slice(this.#idLength + FLAGS)));
+    return this.#paths;
+  }
+
+  get ids(): readonly ObjectId[] {
+    this.#ids ??= this.#shown.map((shown) => this.#idOf(shown));
+    return this.#ids;
+  }
+
+  get firstId(): ObjectId {
+    return this.#idOf(this.#shown[0] ?? "");
+  }
+
+  #idOf(shown: string): ObjectId {
+    return Buffer.from(shown.slice(0, this.#idLength), "latin1").toString("hex");
+  }
+}
+
+function decoded(name: string): RepoPath {
+  return /[^\0-\x7f]/.test(name) ? decodePath(Buffer.from(name, "latin1")) : name;
 }
 
 /**
@@ -88,6 +129,7 @@ function versionOf(bytes: Buffer): number | undefined {
 /** Where the parts of an entry lie, in bytes from its start: what the file system says about it comes first. */
 const MODE = 24;
 const ID = 40;
+const FLAGS = 2;
 const FIRST_ENTRY = 12;
 /** In the flags: that more of them follow, the sides of a conflict, and the length of the name, if it is less than that. */
 const EXTENDED = 0x4000;
@@ -97,7 +139,7 @@ const LENGTH = 0x0fff;
 const INTENDED = 0x20;
 
 export interface WalkedIndex {
-  readonly links: ReadonlyMap<RepoPath, Entry>;
+  readonly links: Links;
   /** A conflict is not resolved. */
   readonly isUnmerged: boolean;
   /** The extensions say that entries lie in another file (a split index), or are folders with all that is in them (a sparse one). */
@@ -120,7 +162,7 @@ const walks = new WeakMap<Buffer, WalkedIndex>();
 function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
   const version: number | undefined = versionOf(bytes);
   if (version === undefined) return undefined;
-  const links = new Map<RepoPath, Entry>();
+  const links: [path: RepoPath, id: ObjectId][] = [];
   let isUnmerged = false;
   /** The last name, one character per byte; only version 4 writes less than the whole of the next one. */
   let name = "";
@@ -140,7 +182,7 @@ function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
     const isIntended = (flags & EXTENDED) !== 0 && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0;
     if (isLinkAt(at, bytes) && (flags & STAGE) === 0 && !isIntended) {
       const path = decodePath(version === 4 ? Buffer.from(name, "latin1") : bytes.subarray(nameAt, end));
-      links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
+      links.push([path, bytes.toString("hex", at + ID, flagsAt)]);
     }
     // At least one NUL, and enough that the next entry begins at a multiple of eight from this one.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
@@ -148,7 +190,7 @@ function walk(bytes: Buffer, idLength: number): WalkedIndex | undefined {
   const extensions = extensionsFrom(at, bytes, bytes.length - idLength);
   if (extensions === undefined) return undefined;
   const liesElsewhere = ELSEWHERE.some((word) => extensions.has(word));
-  return { links, isUnmerged, liesElsewhere, tree: extensions.get("TREE") };
+  return { links: linksOf(links), isUnmerged, liesElsewhere, tree: extensions.get("TREE") };
 }
 
 const ELSEWHERE = ["link", "sdir"];

@@ -1,7 +1,7 @@
 // The links of a tree, from those of an earlier one: only the folders in which the two differ are read. Reading an index of a hundred
 // thousand entries for them takes longer than judging a small commit.
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
-import type { Entry, ObjectId } from "../../model/change.ts";
+import type { ObjectId } from "../../model/change.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { GitObject } from "./git-object.ts";
 import { type LinkOrFolder, linksAndFolders } from "./tree-entries.ts";
@@ -28,11 +28,6 @@ export async function linksSince(
   const step = new Step(known, folders, idLength, most);
   if (!(await step.take("", known.tree, tree))) return undefined;
   return { tree, links: step.links() };
-}
-
-/** Links as whoever looks for them wants them. */
-export function linkEntries({ links }: KnownLinks): ReadonlyMap<RepoPath, Entry> {
-  return new Map(links.map(([path, id]) => [path, { kind: "symlink", id }]));
 }
 
 /** What one answer costs, whatever it says; as many bytes would take as long. */

@@ -1,15 +1,13 @@
 // The symbolic links of the index or of a tree. A commit pays only for a look at the bytes of its index, which nearly always tell.
-import { decodePath, type RepoPath } from "../../base/repo-path.ts";
-import type { Entry, ObjectId } from "../../model/change.ts";
+import { decodePath } from "../../base/repo-path.ts";
+import { type Links, linksOf, NO_LINKS, type ObjectId, pairsOf } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { ID_LENGTHS, linksInIndex } from "./index-links.ts";
 import { listIndex } from "./index-list.ts";
-import { type KnownLinks, linkEntries, linksSince } from "./links-since.ts";
+import { type KnownLinks, linksSince } from "./links-since.ts";
 import type { Objects } from "./objects.ts";
 import { readIndex, sizeOfIndex } from "./read-index.ts";
 import { linksAndFolders } from "./tree-entries.ts";
-
-type Links = ReadonlyMap<RepoPath, Entry>;
 
 /** Those of the index that `GIT_INDEX_FILE` names. `base` is the commit whose links they are too, if it is known to be. */
 export async function linksOfIndex(repo: Repository, base?: ObjectId): Promise<Links> {
@@ -40,8 +38,8 @@ async function linksKept(repo: Repository, { recall, keep }: LinkKeep, base: Obj
   const most = sizeOfIndex(repo) / A_FOLDER_COSTS;
   const idLength = ID_LENGTHS[repo.objectFormat];
   const told = known && (await linksSince(known, tree, repo.objects, idLength, most));
-  const links = told ? linkEntries(told) : await linksShown(repo);
-  if (tree !== known?.tree) keep(told ?? { tree, links: [...links].map(([path, { id }]) => [path, id]) });
+  const links = told ? linksOf(told.links) : await linksShown(repo);
+  if (tree !== known?.tree) keep(told ?? { tree, links: pairsOf(links) });
   return links;
 }
 
@@ -50,11 +48,11 @@ const A_FOLDER_COSTS = 32;
 
 async function linksShown(repo: Repository): Promise<Links> {
   const bytes = readIndex(repo);
-  if (bytes === undefined) return new Map();
+  if (bytes === undefined) return NO_LINKS;
   const told = linksInIndex(bytes, ID_LENGTHS[repo.objectFormat]);
   if (told !== undefined) return told;
   const { entries } = await listIndex(repo);
-  return new Map([...entries].filter(([, { kind }]) => kind === "symlink"));
+  return linksOf([...entries].flatMap(([path, { kind, id }]) => (kind === "symlink" ? [[path, id]] : [])));
 }
 
 /** Those of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
@@ -64,9 +62,7 @@ export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Lin
   const known = walks.get(repo.objects) ?? new Walk(repo.objects, ID_LENGTHS[repo.objectFormat]);
   walks.set(repo.objects, known);
   const links = await known.below(`${tree}^{tree}`);
-  return new Map(
-    links.map(({ path, id }) => [decodePath(Buffer.from(path, "latin1")), { kind: "symlink", id }]),
-  );
+  return linksOf(links.map(({ path, id }) => [decodePath(Buffer.from(path, "latin1")), id]));
 }
 
 /** Where an index has told them. */

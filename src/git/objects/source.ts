@@ -1,7 +1,17 @@
 // Where a change set's contents come from: blobs and trees through `Objects`, searches by `git grep`.
 import { matchesAny } from "../../base/glob.ts";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
-import type { Blob, Entry, ObjectId, Side, Source } from "../../model/change.ts";
+import {
+  type Blob,
+  type Entry,
+  type Links,
+  linksOf,
+  NO_LINKS,
+  type ObjectId,
+  pairsOf,
+  type Side,
+  type Source,
+} from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { entryOf } from "./entry.ts";
 import { linksOfIndex, linksOfTree, linksTold } from "./links.ts";
@@ -26,7 +36,7 @@ export class GitSource implements Source {
   readonly #repo: Repository;
   readonly #sides: Readonly<Record<Side, SideOf>>;
   readonly #trees: Trees;
-  readonly #links = new Map<Side, Promise<ReadonlyMap<RepoPath, Entry>>>();
+  readonly #links = new Map<Side, Promise<Links>>();
 
   constructor(repo: Repository, before: SideOf, after: SideOf) {
     this.#repo = repo;
@@ -64,15 +74,15 @@ export class GitSource implements Source {
     return entries;
   }
 
-  links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+  links(side: Side): Promise<Links> {
     const links = this.#links.get(side) ?? this.#readLinks(side);
     this.#links.set(side, links);
     return links;
   }
 
-  async #readLinks(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+  async #readLinks(side: Side): Promise<Links> {
     const what = this.#sides[side];
-    if (what.kind === "nothing") return new Map();
+    if (what.kind === "nothing") return NO_LINKS;
     if (what.kind === "tree") return await linksOfTree(this.#repo, what.id);
     return (
       linksFromBase(this.#repo, what) ??
@@ -149,14 +159,11 @@ export async function listTree(repo: Repository, tree: ObjectId): Promise<Map<Re
 }
 
 /** What has changed since adds none, and an index that was looked at has told those of the base. */
-function linksFromBase(
-  repo: Repository,
-  { base, differs }: IndexSide,
-): ReadonlyMap<RepoPath, Entry> | undefined {
+function linksFromBase(repo: Repository, { base, differs }: IndexSide): Links | undefined {
   const told = base === undefined ? undefined : linksTold(repo, base);
   if (told === undefined || [...differs.values()].some((entry) => entry?.kind === "symlink"))
     return undefined;
-  return new Map([...told].filter(([path]) => !differs.has(path)));
+  return linksOf(pairsOf(told).filter(([path]) => !differs.has(path)));
 }
 
 function rootOf(side: SideOf): ObjectId | undefined {

@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { linksOfTree } from "../../../src/git/objects/links.ts";
 import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
 import { type Quarantine, withQuarantine } from "../../../src/git/write/quarantine.ts";
+import { pairsOf } from "../../../src/model/change.ts";
 import { makeFolder, makeRepo, TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -106,8 +107,8 @@ for (const objectFormat of ["sha1", "sha256"] as const) {
           .toString()
           .split("\n")
           .filter((line) => line.startsWith("120000 "));
-        const told = [...(await linksOfTree(room.repo, tree))].map(
-          ([path, { id }]) => `120000 blob ${id}\t${path}`,
+        const told = pairsOf(await linksOfTree(room.repo, tree)).map(
+          ([path, id]) => `120000 blob ${id}\t${path}`,
         );
         assert.equal(told.sort(), listed.sort(), tree);
       }
