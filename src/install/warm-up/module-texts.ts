@@ -138,7 +138,7 @@ export const MORE = `local function weigh(weights, scale, total)
 end
 `;
 
-/** With a jump, which no estimate follows (`lua/compiler/estimate.ts`). */
+/** With a jump, as loops have it. */
 export const JUMPING = LUA.replace(
   "if value == nil then break",
   "if value == nil then goto continue",

@@ -4,7 +4,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { Lexer } from "../lexer/lexer.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Loop, OpenIf } from "./control.ts";
-import type { Label, Name } from "./function-state.ts";
+import { type Label, Name } from "./function-state.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import type { Listener, OpenTable } from "./listener.ts";
 import { CALL, Expressed, FIXED, LOCAL } from "./operand.ts";
@@ -13,9 +13,9 @@ import { MOST_LOCALS } from "./variables.ts";
 /** Only a compiler can tell. */
 export class NotSure extends Error {}
 
-/** Whether it pays to try: where a goto leads is left to the compilers. */
+/** Whether it pays to try: where a goto leads that is no `goto continue` is left to the compilers. */
 export function canEstimate(text: ByteText): boolean {
-  return !text.includes("goto");
+  return !text.includes("::") || !/::\s*\w+\s*::(?!\s*;?\s*(?:end|else|elseif)\b)/.test(text);
 }
 
 /** Registers that an expression holds while another one is read: two of what is indexed, and one to spare. */
@@ -30,6 +30,9 @@ const MOST_ITEMS = 51;
 const LOOP_STATE = 4;
 /** Upvalues for each of which 5.1 takes an instruction where a function is made. */
 const MOST_CAPTURES = 60;
+
+/** Gotos that wait for a label at one time: far below every limit, and few enough to go through. */
+const MOST_GOTOS = 100;
 
 /** Instructions, of whatever version, for a value with the operator before it; a suffix, a field or a name; a statement, a block or a loop. */
 const OF_VALUE = 10;
@@ -53,6 +56,12 @@ class OpenFunction {
     this.reach = outer === undefined ? 0 : outer.reach + outer.locals;
     this.names = this.reach >= most ? new Set() : undefined;
   }
+}
+
+interface WaitingGoto {
+  readonly name: string;
+  /** How many blocks are open around the one that it waits in, with that one. */
+  depth: number;
 }
 
 interface EstimatedTable extends OpenTable {
@@ -81,6 +90,10 @@ export class Estimate implements Listener {
   /** Names that may not be assigned to. */
   constants: Set<string> | undefined;
   declared = "";
+  /** Gotos that no label behind them has ended yet. */
+  gotos: WaitingGoto[] = [];
+  /** Nothing but labels and semicolons may follow in the open block. */
+  endsWithLabel = false;
 
   constructor(lexer: Lexer) {
     const limits = LIMITS[lexer.dialect.version];
@@ -131,6 +144,7 @@ export class Estimate implements Listener {
 
   closeFunction(operand: Expressed): void {
     const { outer } = this.open;
+    this.endGotos();
     this.leaveBlock();
     if (outer === undefined) throw new Error("the chunk has no function around it");
     this.open = outer;
@@ -140,6 +154,7 @@ export class Estimate implements Listener {
   closeLocalFunction(): void {}
 
   endFunction(): void {
+    this.endGotos();
     this.leaveBlock();
   }
 
@@ -188,6 +203,9 @@ export class Estimate implements Listener {
     const { open } = this;
     open.locals = block >> 1;
     if (block & 1) open.loops--;
+    this.endsWithLabel = false;
+    const depth = this.blocks.length;
+    for (const waiting of this.gotos) if (waiting.depth > depth) waiting.depth = depth;
   }
 
   // Variables.
@@ -416,19 +434,36 @@ export class Estimate implements Listener {
     if (this.open.loops === 0) throw new NotSure();
   }
 
-  goTo(): void {
-    throw new NotSure();
+  goTo({ text }: Name): void {
+    this.add(OF_PART);
+    if (this.gotos.push({ name: text, depth: this.blocks.length }) > MOST_GOTOS) throw new NotSure();
   }
 
-  nameOf(): Name {
-    throw new NotSure();
+  nameOf(text: string): Name {
+    return new Name(text);
   }
 
   checkRepeated(): void {}
 
-  openLabel(): Label {
-    throw new NotSure();
+  openLabel(name: Name): Pick<Label, "name"> {
+    if (this.endsWithLabel) throw new NotSure();
+    this.endsWithLabel = true;
+    this.add(OF_PART);
+    return { name };
   }
 
-  closeLabel(): void {}
+  /**
+   * `goto continue`: of a label that ends its block no local is in scope, and every goto in the block may jump to it. Where any other leads is
+   * left to the compilers.
+   */
+  closeLabel({ name }: Pick<Label, "name">, endsBlock: boolean): void {
+    if (!endsBlock) throw new NotSure();
+    const depth = this.blocks.length;
+    this.gotos = this.gotos.filter((waiting) => waiting.name !== name.text || waiting.depth < depth);
+  }
+
+  /** A goto sees no label of another function. */
+  private endGotos(): void {
+    if (this.gotos.some(({ depth }) => depth >= this.blocks.length)) throw new NotSure();
+  }
 }

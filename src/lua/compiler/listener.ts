@@ -95,6 +95,7 @@ export interface Listener {
   goTo(name: Name, line: number, range: TextRange, condition?: Expressed): void;
   breakLoop(line: number, range: TextRange, condition?: Expressed): void;
   checkRepeated(name: Name, range: TextRange): void;
-  openLabel(name: Name, line: number): Label;
-  closeLabel(label: Label, endsBlock: boolean, range: TextRange): void;
+  openLabel(name: Name, line: number): Pick<Label, "name">;
+  /** Given what `openLabel` gave. */
+  closeLabel(label: Pick<Label, "name">, endsBlock: boolean, range: TextRange): void;
 }

@@ -170,6 +170,66 @@ for (const version of LUA_VERSIONS) {
   });
 }
 
+const ending = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom("::a::", "::a:: ;") },
+  { weight: 2, arbitrary: fc.constantFrom("", "return") },
+  { weight: 1, arbitrary: fc.constantFrom("::b::", ";::b::", "::a:: ::b::", "::a:: ::a::") },
+);
+const blocks = fc.letrec<{ block: string; statement: string }>((tie) => ({
+  block: fc
+    .tuple(fc.array(tie("statement"), { maxLength: 4 }), ending)
+    .map(([statements, end]) => [...statements, end].join(" ")),
+  statement: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constantFrom(
+      "local x",
+      "f()",
+      "f()",
+      "do goto a end",
+      "if x then goto a end",
+      "if x then goto a else f() end",
+    ),
+    fc.constantFrom("goto a", "::b::", "if x then goto b else goto a end"),
+    tie("block").map((block) => `do ${block} end`),
+    tie("block").map((block) => `while x do ${block} end`),
+    tie("block").map((block) => `repeat ${block} until x`),
+    tie("block").map((block) => `for i = 1, 2 do ${block} end`),
+    tie("block").map((block) => `for k in f do ${block} end`),
+    tie("block").map((block) => `f(function(y) ${block} end)`),
+    fc.tuple(tie("block"), tie("block")).map(([one, other]) => `if x then ${one} else ${other} end`),
+  ),
+}));
+
+test("a goto is sure of a label behind it that ends a block around it, and of no other", () => {
+  for (const version of LUA_VERSIONS) {
+    let sure = 0;
+    const check = (text: string) => {
+      if (!isRead(text, version, estimate)) return;
+      assert.ok(isRead(text, version, both), text);
+      if (text.includes("goto")) sure++;
+    };
+    fc.assert(fc.property(blocks.block, check), { numRuns: 2000 });
+    assert.ok(sure > 5 || version === "5.1", `${sure} texts were sure in ${version}`);
+    for (const text of [
+      "for i = 1, 2 do if x then goto a end local y = f() do goto a end ::a:: end",
+      "do goto a; do local y end ::a:: end do local z goto a ::a:: end",
+      "while x do if x then goto a else f(function() do goto a ::a:: end end) end local y ::a:: end",
+    ])
+      assert.is(isRead(text, version, estimate), version !== "5.1", text);
+    for (const text of [
+      "goto a do ::a:: end",
+      "do goto a end local y ::a:: y = 1",
+      "for i = 1, 2 do f(function() goto a end) ::a:: end",
+      "repeat goto a local y ::a:: until y",
+      "do goto a end do ::a:: end",
+      "do goto a ::a:: ::a:: end",
+    ]) {
+      assert.not.ok(parseLua(text as ByteText, version).ok, text);
+      assert.not.ok(isRead(text, version, estimate), text);
+    }
+  }
+});
+
 test("a text is read in one way, whoever counts", () => {
   const jumps = "for i = 1, 2 do if i then break end if x then break; end if y then f() break end end";
   for (const version of LUA_VERSIONS) {
