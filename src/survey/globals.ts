@@ -1,6 +1,6 @@
 import { isShared } from "../lua/facts/globals.ts";
-import { standardNames } from "../lua/values/standard-names.ts";
-import { LUA_VERSIONS, type LuaVersion } from "../model/lua-version.ts";
+import { isStandardSomewhere, standardNames } from "../lua/values/standard-names.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import { isTest } from "../modules/lua-files.ts";
 import { globalFamilies } from "./global-families.ts";
 import type { SurveyedFile } from "./tree.ts";
@@ -26,9 +26,6 @@ export interface GlobalsFound {
 
 /** A global that two files read is not a slip of one. */
 const ENOUGH = 2;
-
-/** What one version of Lua has and another lacks: whoever reads it knows that. */
-const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): GlobalsFound {
   const standard = standardNames(version);
@@ -63,7 +60,7 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
   }
   const names = [...readers.keys()].sort();
   const isLone = (name: string) =>
-    plain.has(name) && !writers.has(name) && readers.get(name) === 1 && !ANY_LUA.has(name);
+    plain.has(name) && !writers.has(name) && readers.get(name) === 1 && !isStandardSomewhere(name);
   return {
     readers,
     families: globalFamilies(names, writers.keys()),

@@ -310,6 +310,7 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   const { text, tracing, execution } = reading;
   const { role, steps, binding, range, body } = chain;
   if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return [];
+  if (tracing.setIn(chain)?.some(({ kind }) => kind === "global" || kind === "module") === false) return [];
   const traces = tracing.trace(chain);
   const [trace] = traces;
   const kind = trace?.origin.kind;

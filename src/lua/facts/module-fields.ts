@@ -54,15 +54,16 @@ export class ModuleFields {
     this.#reading = reading;
     const { scopes, tracing } = reading;
     if (value.kind === "table") this.#readConstructor(value.node);
+    const mayCall = tracing.mayReachAll || /setmetatable|rawset/.test(reading.text);
     for (const chain of scopes.chains) {
       const { role, binding } = chain;
       if (this.#isBefore(chain)) continue;
       const isItself = value.kind === "local" && binding === value.binding;
       if (isPlainChain(chain) && !isItself) continue;
       // In other places it is only read.
-      if (role.kind === "target" || role.kind === "argument")
+      if ((role.kind === "target" || role.kind === "argument") && !this.#isElsewhere(chain))
         for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
-      this.#readLuaCall(chain);
+      if (mayCall) this.#readLuaCall(chain);
     }
     this.exports.sort((a, b) => a.range.start - b.range.start);
     this.dynamicFields.sort((a, b) => a.range.start - b.range.start);
@@ -88,6 +89,14 @@ export class ModuleFields {
         this.#add({ name, value: field.value, range: byteRange(field.range), nameRange, body });
       else if (mayBeName(key)) this.#open("dynamic-field", byteRange(field.range));
     }
+  }
+
+  /** `other[k]`, which is nothing of this table whatever `k` is. */
+  #isElsewhere(chain: Chain): boolean {
+    const { tracing } = this.#reading;
+    const set = tracing.setIn(chain);
+    if (set !== undefined) return set.every((origin) => !this.#isThis(origin));
+    return tracing.endsAtIndex(chain) && !tracing.trace(chain, 0).some(({ origin }) => this.#isThis(origin));
   }
 
   /** A mention of the table or of one of its fields. */

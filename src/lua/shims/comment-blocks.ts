@@ -24,15 +24,16 @@ export interface CommentLine {
   readonly isDocumentation: boolean;
 }
 
-export function commentBlocks(text: ByteText, comments: readonly ByteRange[]): readonly CommentBlock[] {
-  const groups: ByteRange[][] = [];
-  for (const comment of comments) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    const continues = before !== undefined && isNextLine(text, before.end, comment.start);
-    if (group !== undefined && continues && !isBehindCode(text, before.start)) group.push(comment);
-    else groups.push([comment]);
-  }
+/** Those that hold `word`. */
+export function commentBlocks(
+  text: ByteText,
+  comments: readonly ByteRange[],
+  word: string,
+): readonly CommentBlock[] {
+  const groups = groupsOf(text, comments).filter((group) =>
+    text.slice(startOf(group), endOf(group)).includes(word),
+  );
+  if (groups.length === 0) return [];
   const code = codeBehind(text, comments);
   const first = firstCode(text, comments, code);
   return groups.map((group) => ({
@@ -43,6 +44,18 @@ export function commentBlocks(text: ByteText, comments: readonly ByteRange[]): r
     isBehindCode: isBehindCode(text, startOf(group)),
     nextCode: code.get(endOf(group)) ?? text.length,
   }));
+}
+
+function groupsOf(text: ByteText, comments: readonly ByteRange[]): readonly (readonly ByteRange[])[] {
+  const groups: ByteRange[][] = [];
+  for (const comment of comments) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const continues = before !== undefined && isNextLine(text, before.end, comment.start);
+    if (group !== undefined && continues && !isBehindCode(text, before.start)) group.push(comment);
+    else groups.push([comment]);
+  }
+  return groups;
 }
 
 function startOf(group: readonly ByteRange[]): number {

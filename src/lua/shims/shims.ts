@@ -38,7 +38,7 @@ export type ShimTarget =
 
 export function shimsOf(text: ByteText, comments: readonly ByteRange[]): readonly Shim[] {
   if (!text.includes(MARK)) return [];
-  return commentBlocks(text, comments).flatMap((block) => shimsIn(block, text));
+  return commentBlocks(text, comments, MARK).flatMap((block) => shimsIn(block, text));
 }
 
 const MARK = "@deprecated";

@@ -47,13 +47,14 @@ export class OwnFunctions {
 
   /** What looks up a field that the table does not have: the function of its `__index`. */
   lookupBy(chain: Chain): FunctionBody | undefined {
+    const { contents } = this.#tracing;
+    if (!contents.hasMetatables) return undefined;
     const [trace, ...others] = this.#tracing.trace(chain);
     const { origin } = trace ?? {};
     const [name] = origin?.kind === "table" ? origin.path : [];
     if (origin?.kind !== "table" || name === undefined || others.length > 0 || origin.isOnSelf)
       return undefined;
     if (chain.role.kind === "target" && origin.path.length === 1) return undefined;
-    const { contents } = this.#tracing;
     const index = this.#metafield(origin.node, "__index");
     const isHad = contents.valuesOf(origin.node, name).length > 0 || contents.isGrown(origin.node);
     return index === undefined || isHad ? undefined : this.given(index);

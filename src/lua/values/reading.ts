@@ -32,7 +32,7 @@ class LuaReading implements Reading {
     this.text = text;
     this.version = version;
     this.scopes = scopes;
-    this.tracing = new ValueTracing(scopes, version, loaded);
+    this.tracing = new ValueTracing(text, version, scopes, loaded);
     this.kinds = new ValueKinds(scopes, this.tracing);
   }
 

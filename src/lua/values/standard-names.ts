@@ -1,18 +1,18 @@
 // The globals and modules that each Lua has by itself (reference manuals, the chapter on the standard libraries; a test asks the
 // interpreters).
-import type { LuaVersion } from "../../model/lua-version.ts";
+import { LUA_VERSIONS, type LuaVersion } from "../../model/lua-version.ts";
 
 const EVERYWHERE =
   "_G _VERSION assert collectgarbage coroutine debug dofile error getmetatable io ipairs load loadfile math next os package " +
   "pairs pcall print rawequal rawget rawset require select setmetatable string table tonumber tostring type xpcall";
 const OF_51 = "gcinfo getfenv loadstring module newproxy setfenv unpack";
 
-const NAMES: Readonly<Record<LuaVersion, ReadonlySet<string>>> = {
-  "5.1": names(EVERYWHERE, OF_51),
-  "5.2": names(EVERYWHERE, "bit32 loadstring module rawlen unpack"),
-  "5.3": names(EVERYWHERE, "rawlen utf8"),
-  "5.4": names(EVERYWHERE, "rawlen utf8 warn"),
-  luajit: names(EVERYWHERE, OF_51, "bit jit"),
+const NAMES: Readonly<Record<LuaVersion, string>> = {
+  "5.1": OF_51,
+  "5.2": "bit32 loadstring module rawlen unpack",
+  "5.3": "rawlen utf8",
+  "5.4": "rawlen utf8 warn",
+  luajit: `${OF_51} bit jit`,
 };
 
 /** Modules of LuaJIT that are not globals. */
@@ -28,16 +28,26 @@ const LIBRARIES: ReadonlySet<string> = names(
 
 /** A global that `require` and `package.loaded` give under the same name. */
 export function isLibrary(name: string, version: LuaVersion): boolean {
-  return LIBRARIES.has(name) && NAMES[version].has(name);
+  return LIBRARIES.has(name) && standardNames(version).has(name);
 }
 
 /** The globals of a stand-alone Lua. */
 export function standardNames(version: LuaVersion): ReadonlySet<string> {
-  return NAMES[version];
+  const known = standard.get(version) ?? names(EVERYWHERE, NAMES[version]);
+  standard.set(version, known);
+  return known;
+}
+
+/** Made for those who ask: a commit without Lua does not. */
+const standard = new Map<LuaVersion, ReadonlySet<string>>();
+
+/** Whether some version of Lua has it: whoever reads such a name knows it. */
+export function isStandardSomewhere(name: string): boolean {
+  return LUA_VERSIONS.some((version) => standardNames(version).has(name));
 }
 
 export function isStandardModule(name: string, version: LuaVersion): boolean {
-  return NAMES[version].has(name) || (version === "luajit" && LUAJIT_MODULES.test(name));
+  return standardNames(version).has(name) || (version === "luajit" && LUAJIT_MODULES.test(name));
 }
 
 const HARMLESS: ReadonlySet<string> = new Set([

@@ -18,6 +18,7 @@ const DEEPEST = 10;
 const NOTHING: Values = [];
 
 export class TableContents {
+  readonly #text: ByteText;
   readonly #scopes: Scopes;
   readonly #fields = new Map<Table, ReadonlyMap<ByteText, Expression>>();
   readonly #values = new Map<Table, Map<ByteText, Values>>();
@@ -27,7 +28,8 @@ export class TableContents {
   #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
   #grown: ReadonlySet<Table> | undefined;
 
-  constructor(scopes: Scopes) {
+  constructor(text: ByteText, scopes: Scopes) {
+    this.#text = text;
     this.#scopes = scopes;
   }
 
@@ -49,6 +51,15 @@ export class TableContents {
       .filter(({ holder }) => this.#tablesOf(holder).includes(node))
       .map(({ value }) => value);
     return (own === undefined ? set : [own, ...set]).filter(isNotNil);
+  }
+
+  /** Whether `valuesOf` gives anything for any name. */
+  holdsNames(node: Table): boolean {
+    if (this.#constructed(node).size > 0) return true;
+    this.#writes ??= writesIn(this.#scopes);
+    for (const writes of this.#writes.values())
+      if (writes.some(({ holder }) => this.#tablesOf(holder).includes(node))) return true;
+    return false;
   }
 
   get hasMetatables(): boolean {
@@ -136,7 +147,9 @@ export class TableContents {
 
   #metatablesIn(): ReadonlyMap<Table, readonly Expression[]> {
     const all = new Map<Table, Expression[]>();
-    for (const { steps } of this.#scopes.chains) {
+    // Most files have none, and every chain would be looked at for them.
+    const chains = this.#text.includes(SETMETATABLE) ? this.#scopes.chains : [];
+    for (const { steps } of chains) {
       for (const step of steps) {
         if (!isCall(step) || !setsMetatable(step)) continue;
         const [first, second] = argumentsOf(step);
@@ -154,9 +167,11 @@ export class TableContents {
 
 /** However it is reached: nobody gives that name to anything else. */
 function setsMetatable({ base }: { readonly base: Expression }): boolean {
-  if (base.type === "Identifier") return base.name === "setmetatable";
-  return base.type === "MemberExpression" && base.identifier.name === "setmetatable";
+  if (base.type === "Identifier") return base.name === SETMETATABLE;
+  return base.type === "MemberExpression" && base.identifier.name === SETMETATABLE;
 }
+
+const SETMETATABLE = "setmetatable";
 
 /** By the field's name: `M.f = …`, `function M.f`, and below `local _ENV = M` a plain `f = …`. */
 function writesIn({ chains }: Scopes): ReadonlyMap<string, readonly Write[]> {

@@ -35,10 +35,10 @@ export class ValueTracing implements Tracer {
   #mayReachAll: boolean | undefined;
   #isComplete = false;
 
-  constructor(scopes: Scopes, version: LuaVersion, loaded?: LoadedAs) {
+  constructor(text: ByteText, version: LuaVersion, scopes: Scopes, loaded?: LoadedAs) {
     this.#scopes = scopes;
     this.#loaded = loaded;
-    this.contents = new TableContents(scopes);
+    this.contents = new TableContents(text, scopes);
     this.folding = new Folding(scopes, this, this.contents, loaded);
     this.#results = new CallResults(this, version);
     this.#following = new ChainFollowing(scopes, this, this.#results);
@@ -76,6 +76,31 @@ export class ValueTracing implements Tracer {
 
   trace(chain: Chain, limit = chain.steps.length): readonly Trace[] {
     return this.#following.trace(chain, limit);
+  }
+
+  /**
+   * What `t[k] = v` may set a field of; undefined for any other chain. Whose field it is does not go by `k`, which is worked out only for
+   * those who have to know.
+   */
+  setIn(chain: Chain): readonly Origin[] | undefined {
+    const { role, steps } = chain;
+    return role.kind === "target" && steps.length === 1 ? this.#indexedIn(chain) : undefined;
+  }
+
+  /** Whether it begins with `t[k]`, and `t` is a table of the file that holds nothing by a name: whatever `k` is, it leads no further. */
+  endsAtIndex(chain: Chain): boolean {
+    const origins = this.#indexedIn(chain);
+    return origins?.every((origin) => this.#holdsNoName(origin)) === true;
+  }
+
+  #indexedIn(chain: Chain): readonly Origin[] | undefined {
+    const [step] = chain.steps;
+    if (step?.type !== "IndexExpression" || step.index.type === "StringLiteral") return undefined;
+    return this.trace(chain, 0).map(({ origin }) => origin);
+  }
+
+  #holdsNoName(origin: Origin): boolean {
+    return origin.kind === "table" && origin.path.length === 0 && !this.contents.holdsNames(origin.node);
   }
 
   heldIn(origin: Origin, name: ByteText): Origin | undefined {

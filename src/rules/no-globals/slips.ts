@@ -1,14 +1,11 @@
 // Names that are tested, `if nmae then`, and are one slip away from one that exists.
 import { nearest } from "../../base/nearest.ts";
-import { standardNames } from "../../lua/values/standard-names.ts";
-import { LUA_VERSIONS } from "../../model/lua-version.ts";
+import { isStandardSomewhere } from "../../lua/values/standard-names.ts";
 
 /** Any shorter one is near to some other. */
 const SHORTEST = 4;
 /** In a name this short only two letters that changed places are a slip: `love` is not a `move`. */
 const SHORT = 4;
-
-const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 /** Names by their first letter and length. */
 export type NamesByKind = ReadonlyMap<string, readonly Known[]>;
@@ -38,7 +35,7 @@ export function namesByKind(names: Iterable<string>): NamesByKind {
 
 /** Which of `others` was meant by `name`; undefined if it is not a slip of one. */
 export function slipOf(name: string, others: NamesByKind): string | undefined {
-  if (name.length < SHORTEST || ANY_LUA.has(name)) return undefined;
+  if (name.length < SHORTEST || isStandardSomewhere(name)) return undefined;
   const own = core(name);
   const near = [-1, 0, 1].flatMap((more) => others.get(kindOf(name, name.length + more)) ?? []);
   return nearest(
