@@ -100,7 +100,26 @@ export function section<F extends Options>(description: string, options: F): Sec
 
 /** All the options of a rule. */
 export function optionsOf<F extends Options>(of: F): Section<F> {
-  return { ...group(objectOf(of), of), options: of };
+  return new AllOptions(of);
+}
+
+/** What may be written is put together for those who ask; a commit takes the policy as it was read before. */
+class AllOptions<F extends Options> implements Section<F> {
+  readonly options: F;
+  readonly fallback: ValuesOf<F>;
+
+  constructor(options: F) {
+    this.options = options;
+    this.fallback = fallbacksOf(options);
+  }
+
+  get schema(): JsonSchema {
+    return objectOf(this.options);
+  }
+
+  byDefault(value: ValuesOf<F>): Option<ValuesOf<F>> {
+    return shape<ValuesOf<F>>(this.schema).byDefault(value);
+  }
 }
 
 export function item<R extends Shapes, M extends Shapes>(
@@ -116,8 +135,12 @@ export function item<R extends Shapes, M extends Shapes>(
 }
 
 function group<F extends Options>(schema: JsonSchema, of: F): Option<ValuesOf<F>> {
+  return optional(schema, fallbacksOf(of));
+}
+
+function fallbacksOf<F extends Options>(of: F): ValuesOf<F> {
   const fallbacks = Object.entries(of).map(([name, { fallback }]) => [name, fallback]);
-  return optional(schema, Object.fromEntries(fallbacks));
+  return Object.fromEntries(fallbacks);
 }
 
 function objectOf(parts: Shapes): JsonSchema {

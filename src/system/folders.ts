@@ -50,10 +50,10 @@ export function kindAt(path: string): "file" | "folder" | "other" | undefined {
 
 export function isThere(path: string): boolean {
   try {
-    lstatSync(path);
-    return true;
+    // No error is made of one that is not: that takes longer than to look.
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return false;
+    if (hasCode(error, ["ENOTDIR"])) return false;
     throw error;
   }
 }

@@ -1,6 +1,17 @@
 // The one way in which a file is made: complete and synced under a name of its own, then put in its place in one step. A reader
 // sees what was there or what will be there, never a part, whenever the process ends.
-import * as fs from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { isAlive, thisProcess } from "./owner.ts";
 import { codeOf } from "./system-call.ts";
 
@@ -44,23 +55,23 @@ export function writeTemporary(
   contents: string | Uint8Array,
   { mode, owner, lasts = true }: FileManner = {},
 ): void {
-  const file = fs.openSync(path, "wx", owner === undefined ? (mode ?? 0o644) : 0o600);
+  const file = openSync(path, "wx", owner === undefined ? (mode ?? 0o644) : 0o600);
   try {
-    fs.writeFileSync(file, contents);
+    writeFileSync(file, contents);
     if (owner !== undefined) giveTo(file, owner);
-    if (mode !== undefined) fs.fchmodSync(file, mode);
-    if (lasts) fs.fsyncSync(file);
+    if (mode !== undefined) fchmodSync(file, mode);
+    if (lasts) fsyncSync(file);
   } catch (error) {
-    fs.rmSync(path, { force: true });
+    rmSync(path, { force: true });
     throw error;
   } finally {
-    fs.closeSync(file);
+    closeSync(file);
   }
 }
 
 function giveTo(file: number, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
   try {
-    fs.fchownSync(file, uid, gid);
+    fchownSync(file, uid, gid);
   } catch (error) {
     if (!["EPERM", "ENOSYS", "EINVAL"].includes(codeOf(error) ?? "")) throw error;
   }
@@ -69,9 +80,9 @@ function giveTo(file: number, { uid, gid }: { readonly uid: number; readonly gid
 /** Puts it in the place of what has that name, or of nothing. */
 export function moveInPlace(temporary: string | Buffer, place: string | Buffer): void {
   try {
-    fs.renameSync(temporary, place);
+    renameSync(temporary, place);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
@@ -79,17 +90,17 @@ export function moveInPlace(temporary: string | Buffer, place: string | Buffer):
 /** Gives it a name that nothing has yet; false if something has it, which stays. */
 export function addInPlace(temporary: string, place: string): boolean {
   try {
-    fs.linkSync(temporary, place);
+    linkSync(temporary, place);
     return true;
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST") return false;
     if (code === undefined || !NO_HARD_LINKS.has(code)) throw error;
-    if (fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined) return false;
-    fs.renameSync(temporary, place);
+    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) return false;
+    renameSync(temporary, place);
     return true;
   } finally {
-    fs.rmSync(temporary, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 

@@ -23,7 +23,8 @@ export function unsealed(bytes: Buffer, root: string, about = ""): Buffer | unde
 }
 
 export function readIfReadable(path: string): Buffer | undefined {
-  return unlessRefused(() => readFileIfThere(path));
+  // Most are not there.
+  return unlessRefused(() => (isThere(path) ? readFileIfThere(path) : undefined));
 }
 
 /** What `work` gives; undefined where the system does not let it. */

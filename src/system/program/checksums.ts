@@ -23,6 +23,11 @@ export function checksumOf(bytes: Uint8Array): string {
   return `${crc32(bytes, 0).toString(16).padStart(8, "0")}-${bytes.length}`;
 }
 
+/** In bytes, as a checksum tells it. */
+export function sizeIn(checksum: string): number {
+  return Number(checksum.slice(checksum.indexOf("-") + 1));
+}
+
 /**
  * A line for each file: its checksum and its path. The bundler, which writes the list, loads it from the text of this file.
  * @internal
@@ -44,10 +49,14 @@ export const SEAL = "# whole: ";
 
 /** A shell script with its own checksum as the last line. */
 export function sealed(script: string): string {
-  return `${script}${SEAL}${checksumOf(Buffer.from(script))}\n`;
+  return script + sealOf(script);
+}
+
+function sealOf(script: string): string {
+  return `${SEAL}${checksumOf(Buffer.from(script))}\n`;
 }
 
 export function isSealed(script: string): boolean {
   const end = script.lastIndexOf(`\n${SEAL}`) + 1;
-  return end > 0 && sealed(script.slice(0, end)) === script;
+  return end > 0 && script.slice(end) === sealOf(script.slice(0, end));
 }

@@ -1,8 +1,8 @@
 // What runs first: loads the program, each of its files against the checksum that it was built with. A file that a power cut or a
 // full disk left empty, cut or changed stops the commit with what to do, and judges nothing.
-import { existsSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { checksumOf, readChecksumList } from "./checksums.ts";
+import { checksumOf, readChecksumList, sizeIn } from "./checksums.ts";
 import { compile } from "./code-cache.ts";
 import { launchedBy, tellLauncher } from "./launched.ts";
 
@@ -17,7 +17,7 @@ const root = join(__dirname, "..");
 const cache = join(root, "cache");
 /** A copy in a Git folder has one; a package has none. */
 const hasCache = existsSync(cache);
-const checksums = readChecksumList(readIfThere("dist/checksums")?.toString("latin1") ?? "");
+const checksums = readChecksumList(listOfChecksums());
 const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
 /** A word that is not a hook leaves no cache of its own. */
@@ -32,9 +32,17 @@ const KEPT =
 /** What may let a commit pass after pre-commit without this program. */
 const SHELL = ["receipt.sh", "prepare-commit-msg", "commit-msg"];
 const loaded = new Map<string, { exports: unknown }>();
+const ofNode = new Map<string, unknown>();
 
 /** The program's own `require`. What is compiled here can import no package by itself; those that lie beside it come through `package`. */
 const ownRequire = Object.assign(requirePart, { package: (name: string): Promise<unknown> => import(name) });
+
+/** What stands around a part, so that it is a function of its own. */
+const FUNCTION = {
+  before: Buffer.from("(function (exports, require, module, __filename, __dirname) {"),
+  after: Buffer.from("\n})"),
+};
+const NOTHING = { before: Buffer.alloc(0), after: Buffer.alloc(0) };
 
 run();
 
@@ -51,17 +59,20 @@ function run(): void {
   (loadPart("cli-main.cjs") as LoadedProgram).main();
 }
 
-/** A part of ours is checked when it is loaded. */
+/** A part of ours is checked when it is loaded. What is Node's is looked up once: dozens of modules ask for the same. */
 function requirePart(path: string): unknown {
-  return path.startsWith("./") ? loadPart(path.slice(2)) : require(path);
+  if (path.startsWith("./")) return loadPart(path.slice(2));
+  const known = ofNode.get(path) ?? require(path);
+  ofNode.set(path, known);
+  return known;
 }
 
 function loadPart(name: string): unknown {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
-  const bytes = whole(`dist/${name}`);
   const file = join(__dirname, name);
-  const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
+  // The engine would copy a text that is put together.
+  const text = whole(`dist/${name}`, FUNCTION).toString("latin1");
   const source = { name, file, text, checksum: checksums.get(`dist/${name}`) ?? "" };
   const module = { exports: {} as unknown };
   loaded.set(name, module);
@@ -70,10 +81,21 @@ function loadPart(name: string): unknown {
   return module.exports;
 }
 
-/** The bytes of a file of the program; ends the run if they are not those that it was built with. */
-function whole(path: string): Buffer {
-  const bytes = readIfThere(path);
-  if (bytes !== undefined && checksums.get(path) === checksumOf(bytes)) return bytes;
+/** The bytes of a file of the program, with what is wanted around them; ends the run if they are not those that it was built with. */
+function whole(path: string, { before, after } = NOTHING): Buffer {
+  const checksum = checksums.get(path);
+  const size = checksum === undefined ? undefined : sizeIn(checksum);
+  if (size !== undefined) {
+    // One byte more tells a file that is longer.
+    const room = Buffer.allocUnsafe(before.length + size + Math.max(1, after.length));
+    const end = before.length + size;
+    const isRead = readIfThere(path, room.subarray(before.length, end + 1)) === size;
+    if (isRead && checksum === checksumOf(room.subarray(before.length, end))) {
+      room.set(before);
+      room.set(after, end);
+      return room.subarray(0, end + after.length);
+    }
+  }
   const again = hasCache ? "npx arkitekt install" : "install the package again: npm ci";
   writeSync(
     2,
@@ -83,10 +105,27 @@ function whole(path: string): Buffer {
   return process.exit(2);
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** How many bytes were read; undefined where it can't be. */
+function readIfThere(path: string, room: Buffer): number | undefined {
   try {
-    return readFileSync(join(root, path));
+    const fd = openSync(join(root, path), "r");
+    try {
+      let size = 0;
+      for (let read = 1; read > 0 && size < room.length; size += read)
+        read = readSync(fd, room, size, room.length - size, null);
+      return size;
+    } finally {
+      closeSync(fd);
+    }
   } catch {
     return undefined;
+  }
+}
+
+function listOfChecksums(): string {
+  try {
+    return readFileSync(join(root, "dist/checksums"), "latin1");
+  } catch {
+    return "";
   }
 }
