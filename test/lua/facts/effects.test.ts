@@ -106,6 +106,11 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["function f() end", ["write global f <f>"]],
   ["string.trim = f", ["write global string.trim <string.trim>"]],
   ["package.path = 'x'", ["write global package.path <package.path>"]],
+  [
+    "local m = require 'm' local t = {} t[x] = 1 m[x] = 1",
+    ["call global require <require 'm'>", "write module m <m[x]>"],
+  ],
+  ["string[x] = f", ["write global string <string[x]>"]],
   ["local m = require 'm' m.x = 1", ["call global require <require 'm'>", "write module m.x <m.x>"]],
   ["local t = {} t.x = 1; t.y.z = 2; local a; a = 1", []],
   ["function M.f() x = 1 end", ["write global M.f <M.f>"]],
