@@ -31,6 +31,18 @@ function compile(glob: string): PathTest {
   if (!/[*?[\]{}()!+@\\]/.test(glob)) return (path) => path === glob;
   const plain = plainGlob(glob);
   if (plain !== undefined) return plain;
+  if (!/^[\w./*-]+$/.test(glob)) return whole(glob);
+  // Most paths lack one of its names, and a regular expression is made for those that do not.
+  const names = glob.match(/[\w.-]+/g) ?? [];
+  let test: PathTest | undefined;
+  return (path) => {
+    if (!names.every((name) => path.includes(name))) return false;
+    test ??= whole(glob);
+    return test(path);
+  };
+}
+
+function whole(glob: string): PathTest {
   const simple = simpleGlob(glob);
   // With two stars at most there are few ways to share a path out among them.
   if (simple !== undefined && (glob.match(/\*+/g)?.length ?? 0) <= 2) return (path) => simple.test(path);

@@ -36,6 +36,12 @@ export function checksumList(files: Iterable<readonly [path: string, bytes: Uint
   return [...files].map(([path, bytes]) => `${checksumOf(bytes)} ${path}\n`).join("");
 }
 
+/** What the list says of one file; undefined where it is cut, or says nothing. */
+export function checksumIn(list: string, path: string): string | undefined {
+  const end = list.indexOf(` ${path}\n`);
+  return end < 0 ? undefined : list.slice(list.lastIndexOf("\n", end) + 1, end);
+}
+
 /** Path → checksum; a list that is cut or empty lacks paths. */
 export function readChecksumList(text: string): ReadonlyMap<string, string> {
   const lines = text.split("\n").slice(0, -1);

@@ -2,7 +2,7 @@
 // full disk left empty, cut or changed stops the commit with what to do, and judges nothing.
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { checksumOf, readChecksumList, sizeIn } from "./checksums.ts";
+import { checksumIn, checksumOf, sizeIn } from "./checksums.ts";
 import { compile } from "./code-cache.ts";
 import { launchedBy, tellLauncher } from "./launched.ts";
 
@@ -17,7 +17,7 @@ const root = join(__dirname, "..");
 const cache = join(root, "cache");
 /** A copy in a Git folder has one; a package has none. */
 const hasCache = existsSync(cache);
-const checksums = readChecksumList(listOfChecksums());
+const checksums = listOfChecksums();
 const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
 /** A word that is not a hook leaves no cache of its own. */
@@ -48,7 +48,7 @@ run();
 
 /** The scripts of the hooks lie in the package; only that of a server is written where it is installed. */
 function isHook(name: string): boolean {
-  return name === "pre-receive" || checksums.has(`hooks/${name}`);
+  return name === "pre-receive" || checksumIn(checksums, `hooks/${name}`) !== undefined;
 }
 
 function run(): void {
@@ -73,7 +73,7 @@ function loadPart(name: string): unknown {
   const file = join(__dirname, name);
   // The engine would copy a text that is put together.
   const text = whole(`dist/${name}`, FUNCTION).toString("latin1");
-  const source = { name, file, text, checksum: checksums.get(`dist/${name}`) ?? "" };
+  const source = { name, file, text, checksum: checksumIn(checksums, `dist/${name}`) ?? "" };
   const module = { exports: {} as unknown };
   loaded.set(name, module);
   const body = compile(source, KEPT.test(name) ? caches : undefined).runInThisContext();
@@ -83,7 +83,7 @@ function loadPart(name: string): unknown {
 
 /** The bytes of a file of the program, with what is wanted around them; ends the run if they are not those that it was built with. */
 function whole(path: string, { before, after } = NOTHING): Buffer {
-  const checksum = checksums.get(path);
+  const checksum = checksumIn(checksums, path);
   const size = checksum === undefined ? undefined : sizeIn(checksum);
   if (size !== undefined) {
     // One byte more tells a file that is longer.
