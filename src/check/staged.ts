@@ -5,7 +5,7 @@ import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import { refuseHalfMade } from "../git/open/half-made.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { ChangeSet, FileChange, ObjectId } from "../model/change.ts";
+import type { ChangeSet, Entry, FileChange, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { REQUESTS } from "../model/project.ts";
@@ -86,6 +86,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     ? stepOf(options.kept?.steps, { ...change, branches }, { parents: [parent], policy, task, today })
     : undefined;
   if (lua > 0 && step?.recall() === undefined) {
+    repo.objects.foresee(blobsOf(change.files, policy.project), policy.limits.fileBytes);
     loadLuaReader();
     if (lua >= SOME) expectShortRun(lua <= FEW ? "commit" : "tree");
   }
@@ -111,6 +112,16 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     overridden !== undefined && overridden.length === overrides.length && overridden.length <= 1;
   const titles = isSettled ? settledTitles(policy, { ...change, branches }, task) : undefined;
   return { verdict, files: change.files, policy: id, titles, overridden };
+}
+
+/** What Lua files are and were: Git looks for it while what reads it is loaded. */
+function blobsOf(files: readonly FileChange[], project: Policy["project"]): readonly ObjectId[] {
+  const entries = files.flatMap((file) => {
+    if (file.kind === "deleted" || !isLua(file.path, project)) return [];
+    return file.kind === "modified" ? [file.after, file.before] : [file.after];
+  });
+  const isText = ({ kind }: Entry) => kind === "file" || kind === "executable";
+  return [...new Set(entries.filter(isText).map(({ id }) => id))];
 }
 
 function overriddenIn({ findings }: Verdict): readonly string[] {

@@ -23,7 +23,26 @@ export class LaunchedBatch {
   }
 
   /**
-   * Gives back those that it has not answered: it has ended, or holds its answers back. All are written at once, and Git looks for the next
+   * Asks for what will be wanted soon, so that Git looks for it while other things are done here; whoever asks next takes these answers first. As many as
+   * fit into a pipe; nothing as long as others are waited for.
+   */
+  foresee(requests: readonly ObjectRequest[]): void {
+    if (this.#isOver || this.#asked.length > 0 || requests.length === 0) return;
+    this.#asked = [...groupAt(0, requests)];
+    try {
+      this.#write();
+    } catch {
+      this.close();
+    }
+  }
+
+  /** Takes the answers to what was foreseen. */
+  settle(): void {
+    if (!this.#isOver && this.#asked.length > 0 && !this.#takesAnswers()) this.close();
+  }
+
+  /**
+   * What was foreseen is settled by then. Gives back those that it has not answered: it has ended, or holds its answers back. All are written at once, and Git looks for the next
    * object while the last one is read here.
    */
   ask(requests: readonly ObjectRequest[]): readonly ObjectRequest[] {
@@ -41,7 +60,20 @@ export class LaunchedBatch {
 
   #isAnswered(): boolean {
     try {
-      writeSync(this.#asks, this.#asked.map(({ name }) => `${name}\n`).join(""));
+      this.#write();
+      return this.#takesAnswers();
+    } catch {
+      // Whatever ails it, another one is asked.
+      return false;
+    }
+  }
+
+  #write(): void {
+    writeSync(this.#asks, this.#asked.map(({ name }) => `${name}\n`).join(""));
+  }
+
+  #takesAnswers(): boolean {
+    try {
       while (this.#asked.length > 0) {
         const length = this.#read(this.#piece);
         if (length === 0) return false;
@@ -49,7 +81,6 @@ export class LaunchedBatch {
       }
       return true;
     } catch {
-      // Whatever ails it, another one is asked.
       return false;
     }
   }

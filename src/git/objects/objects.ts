@@ -16,6 +16,8 @@ export class Objects {
   #launched: LaunchedBatch | undefined;
   /** Of the launched one, which is asked at once for what is asked at once. */
   readonly #unasked: ObjectRequest[] = [];
+  /** Answers that nobody has asked for yet. */
+  readonly #foreseen = new Map<ObjectId, GitObject>();
 
   constructor(git: Git) {
     this.#git = git;
@@ -30,6 +32,22 @@ export class Objects {
   know(name: string, found: GitObject | undefined): void {
     this.#known.set(name, found);
     if (found !== undefined) this.#known.set(found.id, found);
+  }
+
+  /** Has the launched Git look for blobs that will be loaded soon, with that limit. */
+  foresee(ids: readonly ObjectId[], limit: number): void {
+    this.#launched?.foresee(
+      ids.map((name) => ({
+        name,
+        limit,
+        onPiece: undefined,
+        resolve: (found) => {
+          if (found !== undefined) this.#foreseen.set(name, found);
+        },
+        // Who asks for it then is told.
+        reject: () => {},
+      })),
+    );
   }
 
   /** Starts the process before it is asked anything. */
@@ -96,8 +114,18 @@ export class Objects {
   }
 
   #askLaunched(): void {
-    const requests = this.#unasked.splice(0);
+    if (this.#unasked.length > 0) this.#launched?.settle();
+    const requests = this.#unasked.splice(0).filter((request) => !this.#isForeseen(request));
     for (const request of this.#launched?.ask(requests) ?? []) this.#started().ask(request);
+  }
+
+  #isForeseen({ name, limit, resolve }: ObjectRequest): boolean {
+    const found = this.#foreseen.get(name);
+    // One that was too large then is asked for again.
+    if (found === undefined || (found.bytes === undefined && found.size <= limit)) return false;
+    this.#foreseen.delete(name);
+    resolve(within(limit, found, undefined));
+    return true;
   }
 
   #started(): Batch {

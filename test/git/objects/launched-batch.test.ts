@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as assert from "uvu/assert";
 import { LaunchedBatch } from "../../../src/git/objects/launched-batch.ts";
 import { patientReader } from "../../../src/git/objects/patient-reader.ts";
@@ -72,6 +73,67 @@ it("is asked no more where it ends between two answers, or within one, and anoth
       assert.equal(
         found.map((each) => String(each?.bytes)),
         texts,
+        cut,
+      );
+      assert.is(git.started, 1, cut);
+    });
+  }
+});
+
+it("gives what was foreseen, whatever of it is asked for then, and in which order", async () => {
+  for (const most of [1000, Number.POSITIVE_INFINITY]) {
+    const ask = async ({ objects, git }: Repository) => {
+      const missing = "f".repeat(40);
+      objects.foresee([...ids.slice(0, 40), missing], 1 << 20);
+      // Not before the first ones were answered.
+      objects.foresee(ids.slice(40, 60), 1 << 20);
+      const wanted = [...ids.slice(30, 50), ...ids.slice(0, 3), ids[35] as string].reverse();
+      for (let again = 0; again < 2; again++) {
+        const found = await Promise.all(wanted.map((id) => objects.find(id)));
+        assert.equal(
+          found.map((each) => String(each?.bytes)),
+          wanted.map((id) => texts[ids.indexOf(id)]),
+        );
+      }
+      assert.is(await objects.find(missing), undefined);
+      assert.is(git.started, 0);
+    };
+    await asking(repo, "exec git cat-file --batch", ask, most);
+  }
+});
+
+it("looks for what was foreseen before anybody asks, and once", async () => {
+  const told = join(makeFolder(), "told");
+  const script = `read -r a; read -r b; : >'${told}'; printf "%s\\n" "$a" "$b" | git cat-file --batch`;
+  await asking(repo, script, async ({ objects, git }) => {
+    const [first, second] = ids as [string, string];
+    objects.foresee([first, second], 1 << 20);
+    for (let waited = 0; waited < 500 && !existsSync(told); waited++) await setTimeout(10);
+    assert.ok(existsSync(told));
+    assert.equal([...(await objects.load([second, first], 1 << 20)).keys()], [second, first]);
+    assert.is(git.started, 0);
+  });
+});
+
+it("gives what was foreseen under another limit", async () => {
+  await asking(repo, "exec git cat-file --batch", async ({ objects, git }) => {
+    const [first, second] = ids as [string, string];
+    objects.foresee([first, second], 100);
+    assert.equal((await objects.load([first], 50)).get(first), { kind: "too-large", size: texts[0]?.length });
+    const bytes = Buffer.from(texts[1] ?? "");
+    assert.equal((await objects.load([second], 1 << 20)).get(second), { kind: "bytes", bytes });
+    assert.is(git.started, 0);
+  });
+});
+
+it("is asked no more where it ends within what was foreseen, and another gives all of it", async () => {
+  for (const cut of ["head -n 2500", "head -c 3000", "true"]) {
+    await asking(repo, `git cat-file --batch | ${cut}`, async ({ objects, git }) => {
+      objects.foresee(ids.slice(0, 50), 1 << 20);
+      const found = await objects.load(ids, 1 << 20);
+      assert.equal(
+        ids.map((id) => found.get(id)),
+        texts.map((text) => ({ kind: "bytes", bytes: Buffer.from(text) })),
         cut,
       );
       assert.is(git.started, 1, cut);
