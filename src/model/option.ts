@@ -106,11 +106,15 @@ export function optionsOf<F extends Options>(of: F): Section<F> {
 /** What may be written is put together for those who ask; a commit takes the policy as it was read before. */
 class AllOptions<F extends Options> implements Section<F> {
   readonly options: F;
-  readonly fallback: ValuesOf<F>;
+  #fallback: ValuesOf<F> | undefined;
 
   constructor(options: F) {
     this.options = options;
-    this.fallback = fallbacksOf(options);
+  }
+
+  get fallback(): ValuesOf<F> {
+    this.#fallback ??= fallbacksOf(this.options);
+    return this.#fallback;
   }
 
   get schema(): JsonSchema {

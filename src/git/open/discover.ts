@@ -14,12 +14,21 @@ export interface PlainRepository {
 }
 
 /** What moves a repository, its work tree or its settings away from their plain places. */
-const ELSEWHERE =
-  /^GIT_(DIR|COMMON_DIR|WORK_TREE|OBJECT_DIRECTORY|SHALLOW_FILE|QUARANTINE_PATH|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
+const ELSEWHERE = [
+  "GIT_DIR",
+  "GIT_COMMON_DIR",
+  "GIT_WORK_TREE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_SHALLOW_FILE",
+  "GIT_QUARANTINE_PATH",
+  "GIT_CONFIG",
+  "GIT_CONFIG_PARAMETERS",
+  "GIT_CONFIG_COUNT",
+];
 
 /** Undefined if anything is out of the ordinary: then Git itself is asked. */
 export function discover(cwd: string, env: NodeJS.ProcessEnv): PlainRepository | undefined {
-  if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return undefined;
+  if (ELSEWHERE.some((name) => env[name] !== undefined)) return undefined;
   const top = realpathSync(cwd);
   const folders = foldersOf(top);
   if (folders === undefined) return undefined;
