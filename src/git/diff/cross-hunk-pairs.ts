@@ -34,21 +34,36 @@ export class CrossHunkPairs {
 
   /** Whether pairing lines across hunks, at the price of what stands between them, may leave fewer added ones. */
   get hidesPairs(): boolean {
-    if (this.#kept > MOST_KEPT) return false;
-    const all = this.#hunks;
+    const mayPair = this.#kept <= MOST_KEPT && this.#hunks.length > 1;
+    // Most patches only add, or change lines in one place: nothing need be taken out of their lines.
+    if (!mayPair || !this.#hunks.some(({ added }) => added.length > 0)) return false;
+    if (!this.#hunks.some(({ removed }) => removed.length > 0)) return false;
+    const all = this.#hunks.map(({ distance, added, removed }) => ({
+      distance,
+      added: bareLines(added),
+      removed: bareLines(removed),
+    }));
     return gains(all) || all.some((_, at) => gains(all.slice(at, at + NEIGHBOURS)));
   }
 
   #keep(text: string, lines: string[] | undefined): void {
     this.#kept += text.length;
-    if (this.#kept > MOST_KEPT) return;
-    const bare = withoutWhitespace(text);
-    if (bare !== "") lines?.push(bare);
+    if (this.#kept <= MOST_KEPT) lines?.push(text);
   }
 }
 
+function bareLines(lines: readonly string[]): readonly string[] {
+  return lines.map(withoutWhitespace).filter((bare) => bare !== "");
+}
+
+interface BareLines {
+  readonly distance: number;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /** Looks at the first hunk with the next, with the next two, and so on. */
-function gains(hunks: readonly HunkLines[]): boolean {
+function gains(hunks: readonly BareLines[]): boolean {
   const open = new Map<string, number>();
   let pairs = 0;
   let between = 0;

@@ -78,16 +78,21 @@ export class Hunk {
     else this.#removed.push(text);
   }
 
+  #inCommon(): ReadonlyMap<number, number> {
+    return commonLines(
+      this.#removed.map(withoutWhitespace),
+      this.#added.map(({ text }) => withoutWhitespace(text)),
+    );
+  }
+
   end(): CountedLines {
     if (!this.#isKeeping)
       return {
         added: this.#addedLines === 0 ? [] : [{ start: this.#start, end: this.#start + this.#addedLines }],
         addedLoc: this.#addedLoc,
       };
-    const same = commonLines(
-      this.#removed.map(withoutWhitespace),
-      this.#added.map(({ text }) => withoutWhitespace(text)),
-    );
+    const isOneSided = this.#removed.length === 0 || this.#added.length === 0;
+    const same = isOneSided ? NOTHING : this.#inCommon();
     const added: LineRange[] = [];
     let addedLoc = 0;
     this.#added.forEach(({ text, loc }, index) => {
@@ -105,6 +110,8 @@ export class Hunk {
   }
 }
 
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
 /** Adds a range to ranges in ascending order. */
 export function addRange(ranges: LineRange[], range: LineRange): void {
   const last = ranges.at(-1);
@@ -115,8 +122,10 @@ export function addRange(ranges: LineRange[], range: LineRange): void {
 
 /** A lone CR ends a line for Lua, not for Git: what stands between two of them counts as a line of its own. */
 function countInk(line: Line, bytes: Buffer): void {
-  if (line.hasInk && !bytes.includes(13)) return;
-  for (const byte of bytes) {
+  const hasCr = bytes.includes(13);
+  for (let at = 0; at < bytes.length; at++) {
+    if (line.hasInk && !hasCr) return;
+    const byte = bytes[at] ?? 0;
     if (byte === 13) {
       if (line.hasInk) line.loc++;
       line.hasInk = false;

@@ -204,6 +204,7 @@ export class Estimate implements Listener {
     open.locals = block >> 1;
     if (block & 1) open.loops--;
     this.endsWithLabel = false;
+    if (this.gotos.length === 0) return;
     const depth = this.blocks.length;
     for (const waiting of this.gotos) if (waiting.depth > depth) waiting.depth = depth;
   }

@@ -34,7 +34,8 @@ export function fieldSetsOf(reading: Reading, names: ReadonlySet<string>): reado
   const found: FieldSet[] = [];
   const declared = declaredTables(scopes);
   const mayBeRaw = text.includes("rawset") || tracing.mayReachAll;
-  for (const chain of scopes.chains) {
+  for (let at = 0; at < scopes.chains.length; at++) {
+    const chain = scopes.chains[at] as Chain;
     if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, names, tracing));
     else if (mayBeRaw) found.push(...rawTargetsOf(chain, reading, declared));
   }
@@ -94,7 +95,8 @@ function holderKey(written: string, binding: Binding | undefined): string {
 /** A table that a local is declared with is what the local stands for. */
 function declaredTables({ bindings }: Reading["scopes"]): ReadonlyMap<unknown, string> {
   const found = new Map<unknown, string>();
-  for (const binding of bindings) {
+  for (let at = 0; at < bindings.length; at++) {
+    const binding = bindings[at] as Binding;
     const { declared, name } = binding;
     if (declared?.result === 0 && declared.expression.type === "TableConstructorExpression")
       found.set(declared.expression, holderKey(name, binding));

@@ -45,7 +45,8 @@ export function globalsOf(reading: Reading): readonly GlobalUse[] {
   const { scopes, tracing } = reading;
   const found: Found[] = [];
   const { mayReachAll } = tracing;
-  for (const chain of scopes.chains) {
+  for (let at = 0; at < scopes.chains.length; at++) {
+    const chain = scopes.chains[at] as Chain;
     if (isFree(chain, tracing)) addName(chain, found);
     else if (isLost(chain)) addName(chain, found, true);
     if (!mayReachAll || isPlainChain(chain)) continue;

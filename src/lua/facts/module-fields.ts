@@ -55,7 +55,8 @@ export class ModuleFields {
     const { scopes, tracing } = reading;
     if (value.kind === "table") this.#readConstructor(value.node);
     const mayCall = tracing.mayReachAll || /setmetatable|rawset/.test(reading.text);
-    for (const chain of scopes.chains) {
+    for (let at = 0; at < scopes.chains.length; at++) {
+      const chain = scopes.chains[at] as Chain;
       const { role, binding } = chain;
       if (this.#isBefore(chain)) continue;
       const isItself = value.kind === "local" && binding === value.binding;

@@ -97,6 +97,9 @@ export class Recorder {
 
 function byLastStep(chains: readonly Chain[]): ReadonlyMap<Expression, Chain> {
   const found = new Map<Expression, Chain>();
-  for (const chain of chains) found.set(chain.steps.at(-1) ?? chain.root, chain);
+  for (let at = 0; at < chains.length; at++) {
+    const chain = chains[at] as Chain;
+    found.set(chain.steps[chain.steps.length - 1] ?? chain.root, chain);
+  }
   return found;
 }

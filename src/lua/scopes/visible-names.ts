@@ -21,6 +21,7 @@ export class VisibleNames {
 
   /** Forgets what was declared since `mark`. */
   leave(mark: number): void {
+    if (this.#log.length === mark) return;
     for (const { name, before } of this.#log.splice(mark).reverse()) {
       if (before === undefined) this.#visible.delete(name);
       else this.#visible.set(name, before);

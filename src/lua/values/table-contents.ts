@@ -2,7 +2,7 @@
 // them. It is read from the text alone, so that whoever traces values can ask while tracing.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
-import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
+import type { Binding, Chain, Scopes, Step } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression, TableField } from "../syntax/ast.ts";
 
 type Table = TableConstructorExpression;
@@ -149,8 +149,10 @@ export class TableContents {
     const all = new Map<Table, Expression[]>();
     // Most files have none, and every chain would be looked at for them.
     const chains = this.#text.includes(SETMETATABLE) ? this.#scopes.chains : [];
-    for (const { steps } of chains) {
-      for (const step of steps) {
+    for (let at = 0; at < chains.length; at++) {
+      const { steps } = chains[at] as Chain;
+      for (let index = 0; index < steps.length; index++) {
+        const step = steps[index] as Step;
         if (!isCall(step) || !setsMetatable(step)) continue;
         const [first, second] = argumentsOf(step);
         if (first === undefined || second === undefined) continue;
@@ -176,10 +178,11 @@ const SETMETATABLE = "setmetatable";
 /** By the field's name: `M.f = …`, `function M.f`, and below `local _ENV = M` a plain `f = …`. */
 function writesIn({ chains }: Scopes): ReadonlyMap<string, readonly Write[]> {
   const all = new Map<string, Write[]>();
-  for (const chain of chains) {
+  for (let at = 0; at < chains.length; at++) {
+    const chain = chains[at] as Chain;
     const { role } = chain;
     if (role.kind !== "target") continue;
-    const [name, holder] = writeOf(chain);
+    const { name, holder } = writeOf(chain) ?? {};
     if (name === undefined || holder === undefined) continue;
     const write = { holder, value: role.value };
     const known = all.get(name);
@@ -189,13 +192,16 @@ function writesIn({ chains }: Scopes): ReadonlyMap<string, readonly Write[]> {
   return all;
 }
 
-function writeOf({ root, steps, binding, env }: Chain): [name?: string, holder?: Binding] {
-  const [step, ...others] = steps;
-  if (step === undefined) return root.type === "Identifier" && env !== undefined ? [root.name, env] : [];
-  if (others.length > 0 || binding === undefined) return [];
-  if (step.type === "MemberExpression") return [step.identifier.name, binding];
-  const isNamed = step.type === "IndexExpression" && step.index.type === "StringLiteral";
-  return isNamed && step.index.type === "StringLiteral" ? [step.index.value, binding] : [];
+function writeOf(chain: Chain): { readonly name: string; readonly holder: Binding } | undefined {
+  const { root, steps, binding, env } = chain;
+  const step = steps[0];
+  if (step === undefined)
+    return root.type === "Identifier" && env !== undefined ? { name: root.name, holder: env } : undefined;
+  if (steps.length > 1 || binding === undefined) return undefined;
+  if (step.type === "MemberExpression") return { name: step.identifier.name, holder: binding };
+  return step.type === "IndexExpression" && step.index.type === "StringLiteral"
+    ? { name: step.index.value, holder: binding }
+    : undefined;
 }
 
 function isNotNil(value: Expression | undefined): boolean {

@@ -36,8 +36,10 @@ export class TopLevelExecution {
 
   /** Worked out when first asked for. */
   get #bodies(): Reached {
-    const [chunk] = this.#scopes.bodies;
-    if (this.#reached === undefined) this.#reached = chunk === undefined ? new Map() : this.runBy(chunk);
+    if (this.#reached === undefined) {
+      const chunk = this.#scopes.bodies[0];
+      this.#reached = chunk === undefined ? new Map() : this.runBy(chunk);
+    }
     return this.#reached;
   }
 
@@ -121,7 +123,8 @@ function grouped<K, V>(
   keyOf: (value: V) => K | undefined,
 ): ReadonlyMap<K, readonly V[]> {
   const groups = new Map<K, V[]>();
-  for (const value of values) {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as V;
     const key = keyOf(value);
     if (key === undefined) continue;
     const group = groups.get(key);

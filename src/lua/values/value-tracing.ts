@@ -54,9 +54,12 @@ export class ValueTracing implements Tracer {
   requireCalls(): readonly RequireCall[] {
     if (!this.#isComplete) {
       const { mayReachAll } = this;
-      for (const chain of this.#scopes.chains)
+      const { chains } = this.#scopes;
+      for (let at = 0; at < chains.length; at++) {
+        const chain = chains[at] as Chain;
         if (chain.steps.length > 0 && (mayReachAll ? !isPlainChain(chain) : isByName(chain)))
           this.trace(chain);
+      }
       this.#isComplete = true;
     }
     return this.#results.requireCalls();
@@ -94,7 +97,7 @@ export class ValueTracing implements Tracer {
   }
 
   #indexedIn(chain: Chain): readonly Origin[] | undefined {
-    const [step] = chain.steps;
+    const step = chain.steps[0];
     if (step?.type !== "IndexExpression" || step.index.type === "StringLiteral") return undefined;
     return this.trace(chain, 0).map(({ origin }) => origin);
   }

@@ -53,7 +53,8 @@ function reachesFar(code: string): boolean {
 function codeIn(text: string, { comments }: Chunk, from: number, to: number): string {
   let code = "";
   let at = from;
-  for (const { range } of comments) {
+  for (let index = 0; index < comments.length; index++) {
+    const { range } = comments[index] as Chunk["comments"][number];
     if (range[0] < from) continue;
     if (range[0] >= to) break;
     code += `${text.slice(at, range[0])} `;
@@ -140,7 +141,8 @@ function touched(
     own.add(identifier);
   }
   const writes: string[] = [];
-  for (const chain of chains) {
+  for (let at = 0; at < chains.length; at++) {
+    const chain = chains[at] as Chain;
     if (chain.role.kind !== "target" || own.has(chain.steps.at(-1) ?? chain.root)) continue;
     if (isOfItself(chain, from)) continue;
     const { value } = chain.role;
