@@ -79,11 +79,16 @@ export function effectsOf(reading: Reading): readonly Effect[] {
     tracing.requireCalls().flatMap(({ call }) => (isCall(call) ? [[call, call]] : [])),
   );
   const look: Look = { reading, requires, done: new Map(), methods: new Map() };
-  const found = scopes.chains.flatMap((chain) =>
-    execution.includes(chain.body) ? effectsIn(chain, look) : [],
-  );
+  const found: Effect[] = [];
+  for (let at = 0; at < scopes.chains.length; at++) {
+    const chain = scopes.chains[at] as Chain;
+    const its = execution.includes(chain.body) ? effectsIn(chain, look) : NOTHING;
+    if (its.length > 0) found.push(...its);
+  }
   return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 }
+
+const NOTHING: readonly Effect[] = [];
 
 interface Look {
   readonly reading: Reading;
@@ -96,8 +101,11 @@ interface Look {
 
 function effectsIn(chain: Chain, look: Look): readonly Effect[] {
   const { reading, requires } = look;
-  const found = [...writeOf(chain, reading)];
-  for (const at of toldCalls(chain)) {
+  const written = writeOf(chain, reading);
+  const calls = toldCalls(chain);
+  if (calls.length === 0) return written;
+  const found = [...written];
+  for (const at of calls) {
     const call = chain.steps[at] as Call;
     if (isKnownByItsBody(chain, call, at, reading)) continue;
     const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
@@ -309,7 +317,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
 function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   const { text, tracing, execution } = reading;
   const { role, steps, binding, range, body } = chain;
-  if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return [];
+  if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return NOTHING;
   if (tracing.setIn(chain)?.some(({ kind }) => kind === "global" || kind === "module") === false) return [];
   const traces = tracing.trace(chain);
   const [trace] = traces;

@@ -80,13 +80,21 @@ function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly Gl
 function isFree(chain: Chain, tracing: ValueTracing): boolean {
   const { root, binding, env } = chain;
   if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
-  if (env === undefined) return true;
-  const environments = tracing.ofBinding(env);
+  return env === undefined || isFreeIn(tracing.ofBinding(env), root.name, chain, tracing);
+}
+
+/** Below a variable `_ENV`, which may be one of several things. */
+function isFreeIn(
+  environments: readonly Origin[],
+  name: string,
+  chain: Chain,
+  tracing: ValueTracing,
+): boolean {
   if (environments.some(isGlobalTable)) return true;
   if (isTarget(chain)) return environments.some((each) => handsOn(each, tracing));
   return (
     environments.some(({ kind }) => kind === "table") &&
-    tracing.trace(chain, 0).some(({ origin }) => origin.kind === "global" && origin.path[0] === root.name)
+    tracing.trace(chain, 0).some(({ origin }) => origin.kind === "global" && origin.path[0] === name)
   );
 }
 

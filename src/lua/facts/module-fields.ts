@@ -62,8 +62,10 @@ export class ModuleFields {
       const isItself = value.kind === "local" && binding === value.binding;
       if (isPlainChain(chain) && !isItself) continue;
       // In other places it is only read.
-      if ((role.kind === "target" || role.kind === "argument") && !this.#isElsewhere(chain))
-        for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
+      if ((role.kind === "target" || role.kind === "argument") && !this.#isElsewhere(chain)) {
+        const traces = tracing.trace(chain);
+        for (let way = 0; way < traces.length; way++) this.#readMention(chain, traces[way] as Trace);
+      }
       if (mayCall) this.#readLuaCall(chain);
     }
     this.exports.sort((a, b) => a.range.start - b.range.start);
