@@ -297,6 +297,19 @@ test("no literal has a getter, but for those made once a run and once a ref", ()
   assert.equal(holders.sort(), ["git/history/pushed.ts", "system/world.ts"]);
 });
 
+/**
+ * Code that runs for the first time makes an object for each step of `for ... of`: of what twelve edits left to collect that was a sixth. A file
+ * has hundreds of chains, and a dozen facts go through all of them.
+ */
+test("the chains of a file are gone through by number", () => {
+  const others = readdirSync(join(src, "lua"), { recursive: true, encoding: "utf8" }).filter(
+    (file) =>
+      file.endsWith(".ts") &&
+      /for \(const .+ of (?:[\w#]+\.)*#?chains\)/.test(readFileSync(join(src, "lua", file), "utf8")),
+  );
+  assert.equal(others, []);
+});
+
 /** Static and dynamic imports, and re-exports. */
 function importsOf(text: string): Omit<Import, "from">[] {
   const code = text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, "");

@@ -93,7 +93,8 @@ function callsOfLocals(scopes: Scopes): ReadonlyMap<unknown, readonly Call[]> {
   const known = knownCalls.get(scopes);
   if (known !== undefined) return known;
   const found = new Map<unknown, Call[]>();
-  for (const { binding, steps } of scopes.chains) {
+  for (let index = 0; index < scopes.chains.length; index++) {
+    const { binding, steps } = scopes.chains[index] as Chain;
     const [call] = steps;
     const [source, ...others] = binding?.sources ?? [];
     if (!isCall(call) || source === undefined || others.length > 0) continue;

@@ -43,8 +43,11 @@ export interface LuaCall {
 /** Every call, the outer one first. */
 export function callsOf(reading: Reading): readonly LuaCall[] {
   const found: LuaCall[] = [];
-  for (const chain of reading.scopes.chains)
+  const { chains } = reading.scopes;
+  for (let index = 0; index < chains.length; index++) {
+    const chain = chains[index] as Chain;
     for (const at of toldCalls(chain)) found.push(new ChainCall(chain, at, reading));
+  }
   return found;
 }
 

@@ -65,7 +65,8 @@ export function fieldReadsOf(
   names: ReadonlySet<string>,
 ): readonly FieldRead[] {
   const found: FieldRead[] = [];
-  for (const chain of scopes.chains) {
+  for (let index = 0; index < scopes.chains.length; index++) {
+    const chain = scopes.chains[index] as Chain;
     const end = chain.role.kind === "target" ? chain.steps.length - 1 : chain.steps.length;
     for (let at = 0; at < end; at++) {
       const step = chain.steps[at] as Step;

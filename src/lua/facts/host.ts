@@ -42,7 +42,8 @@ export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): read
   const hosts = new Hosts(names, tracing);
   const found: HostUse[] = [];
   const told = new Set<RequireCall>();
-  for (const chain of scopes.chains) {
+  for (let index = 0; index < scopes.chains.length; index++) {
+    const chain = scopes.chains[index] as Chain;
     if (isPlainTarget(chain)) continue;
     for (const trace of tracing.trace(chain)) {
       const match = hosts.match(trace.origin);

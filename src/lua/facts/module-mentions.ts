@@ -84,7 +84,8 @@ class Mentioned {
     for (const { argument } of calls)
       if (argument !== undefined) this.#add(replaced ? "shadowed" : "require", argument);
     const required = new Set<Step>(calls.map(({ call }) => call));
-    for (const chain of scopes.chains) {
+    for (let index = 0; index < scopes.chains.length; index++) {
+      const chain = scopes.chains[index] as Chain;
       if (chain.steps.length > LONGEST_CHAIN) continue;
       for (const [at, step] of chain.steps.entries()) {
         if (isCall(step)) this.#call(chain, at, step, required);

@@ -54,7 +54,8 @@ export function usesOf(
   }
   if (uses.size === 0) return [];
   const certainty = new Certainty(reading.tracing);
-  for (const chain of reading.scopes.chains) {
+  for (let index = 0; index < reading.scopes.chains.length; index++) {
+    const chain = reading.scopes.chains[index] as Chain;
     if (!isPlainTarget(chain)) addUses(chain, uses, reading, certainty);
   }
   return [...uses.values()].flat().map(({ require, fields, escapes, calls }) => ({

@@ -1,6 +1,6 @@
 // What may put fields into a table that nobody can name.
 
-import type { Role, Scopes } from "../scopes/scopes.ts";
+import type { Chain, Role, Scopes } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { type Origin, pathOf } from "./origin.ts";
 import type { Reading } from "./reading.ts";
@@ -78,7 +78,8 @@ function indexValues(
     const field = node.fields.find((one) => folding.fieldKey(one) === INDEX);
     if (field !== undefined) add(node, field.value);
   }
-  for (const chain of chains) {
+  for (let index = 0; index < chains.length; index++) {
+    const chain = chains[index] as Chain;
     const last = chain.steps.at(-1);
     if (chain.role.kind !== "target" || last === undefined || folding.stepName(last) !== INDEX) continue;
     for (const { origin, rest } of tracing.trace(chain)) {

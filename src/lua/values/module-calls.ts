@@ -3,6 +3,7 @@
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { argumentsOf } from "../scopes/chains.ts";
+import type { Chain } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "./reading.ts";
 
@@ -21,7 +22,8 @@ export function namesModule(path: readonly string[], version: LuaVersion): boole
 export function moduleCallOf({ scopes, tracing, version }: Reading): ByteRange | undefined {
   if (!hasModuleCalls(version)) return undefined;
   const [chunk] = scopes.bodies;
-  for (const chain of scopes.chains) {
+  for (let index = 0; index < scopes.chains.length; index++) {
+    const chain = scopes.chains[index] as Chain;
     if (chain.body !== chunk || chain.steps.length === 0) continue;
     const called = tracing.calledGlobal(chain);
     if (called === undefined || !namesModule([called.name], version)) continue;

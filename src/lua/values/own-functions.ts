@@ -159,7 +159,8 @@ function functionFields(
   for (const { node } of scopes.tables) {
     for (const field of node.fields) add(node, tracing.folding.fieldKey(field), field.value);
   }
-  for (const chain of scopes.chains) {
+  for (let index = 0; index < scopes.chains.length; index++) {
+    const chain = scopes.chains[index] as Chain;
     if (chain.role.kind !== "target" || chain.role.value === undefined) continue;
     for (const { origin } of tracing.trace(chain)) {
       if (origin.kind === "table" && origin.path.length === 1)

@@ -1,6 +1,6 @@
 // Which of its values a local may hold where it is read, statement by statement: what is assigned later or was replaced before
 // can't be meant there, nor a text that a condition on the way rules out.
-import type { Binding, FunctionBody, Scopes } from "../scopes/scopes.ts";
+import type { Binding, Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, NodeRange } from "../syntax/ast.ts";
 import { type HeldValues, whatever } from "./held-values.ts";
 import { type Assigned, type Piece, ValueFlow } from "./value-flow.ts";
@@ -47,7 +47,8 @@ export class ReachingValues {
 
 function assignedIn({ chains }: Scopes): ReadonlyMap<Binding, readonly Assigned[]> {
   const all = new Map<Binding, Assigned[]>();
-  for (const { binding, steps, role, range, body } of chains) {
+  for (let index = 0; index < chains.length; index++) {
+    const { binding, steps, role, range, body } = chains[index] as Chain;
     if (binding === undefined || steps.length > 0 || role.kind !== "target") continue;
     const source = binding.sources.find(
       ({ expression, result }) => expression === role.value && result === 0,
