@@ -8,7 +8,8 @@ export function unfold(statement: Statement, tasks: Tasks): void {
       tasks.push(statement.expression, STATEMENT);
       break;
     case "IfStatement":
-      for (const clause of statement.clauses.toReversed()) pushClause(clause, tasks);
+      for (let at = statement.clauses.length - 1; at >= 0; at--)
+        pushClause(statement.clauses[at] as Clause, tasks);
       break;
     case "WhileStatement":
       tasks.push({ type: "Block", body: statement.body }, STATEMENT);

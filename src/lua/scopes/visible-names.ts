@@ -1,9 +1,15 @@
 import type { Binding } from "./scopes.ts";
 
+interface Declared {
+  readonly name: string;
+  /** What had that name until then. */
+  readonly before: Binding | undefined;
+}
+
 /** The locals that are visible at a point of the walk, with a log of what to put back when a block ends. */
 export class VisibleNames {
   readonly #visible = new Map<string, Binding>();
-  readonly #log: { readonly name: string; readonly before: Binding | undefined }[] = [];
+  readonly #log: Declared[] = [];
 
   get(name: string): Binding | undefined {
     return this.#visible.get(name);
@@ -21,8 +27,8 @@ export class VisibleNames {
 
   /** Forgets what was declared since `mark`. */
   leave(mark: number): void {
-    if (this.#log.length === mark) return;
-    for (const { name, before } of this.#log.splice(mark).reverse()) {
+    while (this.#log.length > mark) {
+      const { name, before } = this.#log.pop() as Declared;
       if (before === undefined) this.#visible.delete(name);
       else this.#visible.set(name, before);
     }
