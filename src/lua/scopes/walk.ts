@@ -15,9 +15,10 @@ import { argumentsOf, isCall, isProtectedCall, sourceAt, stepsOf } from "./chain
 import { assignedEnvironment, type EnvironmentChange, SETFENV, setEnvironment } from "./environment.ts";
 import { binaryOperand, unaryOperand } from "./operands.ts";
 import { Recorder } from "./recorder.ts";
-import type { Chain, Role, Scopes, Step } from "./scopes.ts";
+import type { Binding, Chain, Role, Scopes, Step } from "./scopes.ts";
 import {
   CALLED,
+  type Declare,
   type EnterLoop,
   INDEX,
   type Leave,
@@ -125,7 +126,7 @@ class Walker {
         this.#tasks.pushAll(task.body, STATEMENT);
         break;
       case "Declare":
-        for (const binding of task.bindings) this.#names.declare(binding);
+        this.#declare(task);
         return;
       case "Leave":
         this.#leave(task);
@@ -133,6 +134,10 @@ class Walker {
       default:
         unfold(task, this.#tasks);
     }
+  }
+
+  #declare({ bindings }: Declare): void {
+    for (let at = 0; at < bindings.length; at++) this.#names.declare(bindings[at] as Binding);
   }
 
   #drawVariables({ variables, iterators }: EnterLoop): void {
@@ -254,8 +259,10 @@ class Walker {
       const source = { expression: identifier, result: 0 };
       this.#names.declare(this.#record.bind({ name: "self", range: identifier.range }, "self", source));
     }
-    for (const parameter of node.parameters) {
-      if (parameter.type === "Identifier") this.#names.declare(this.#record.bind(parameter, "parameter"));
+    const { parameters } = node;
+    for (let at = 0; at < parameters.length; at++) {
+      const parameter = parameters[at];
+      if (parameter?.type === "Identifier") this.#names.declare(this.#record.bind(parameter, "parameter"));
     }
     if (this.#hasArg && node.parameters.at(-1)?.type === "VarargLiteral") {
       this.#names.declare(this.#record.bind({ name: "arg", range: node.range }, "parameter"));

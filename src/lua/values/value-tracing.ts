@@ -145,8 +145,10 @@ export class ValueTracing implements Tracer {
   }
 
   ofBinding(binding: Binding): readonly Origin[] {
-    const known = this.#known.get(binding);
-    if (known !== undefined) return known;
+    return this.#known.get(binding) ?? this.#follow(binding);
+  }
+
+  #follow(binding: Binding): readonly Origin[] {
     const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE, isOnSelf: false }];
     if (this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
     const isEnvironment = binding.kind === "parameter" && binding.name === "_ENV";
@@ -167,8 +169,9 @@ export class ValueTracing implements Tracer {
   }
 
   ofExpression(expression: Expression): readonly Origin[] {
+    if (expression.type !== "LogicalExpression") return this.#ofOne(expression);
     const found: Origin[] = [];
-    const waiting = [expression];
+    const waiting: Expression[] = [expression];
     for (let count = 0; count < MOST_OPERANDS; count++) {
       const next = waiting.pop();
       if (next === undefined) break;
@@ -186,10 +189,7 @@ export class ValueTracing implements Tracer {
     }
     if (expression.type === "FunctionDeclaration") return [{ kind: "function", node: expression }];
     const chain = this.#scopes.chainOf(expression);
-    if (chain === undefined) return [];
-    return this.trace(chain)
-      .filter(({ rest }) => rest === chain.steps.length)
-      .map(({ origin }) => origin);
+    return chain === undefined ? [] : originsAt(chain.steps.length, this.trace(chain));
   }
 
   #ofSource({ expression, result }: ValueSource, binding: Binding): readonly Origin[] {
@@ -202,9 +202,9 @@ export class ValueTracing implements Tracer {
     const chain = this.#scopes.chainOf(method);
     if (chain === undefined) return [];
     const last = chain.steps.length - 1;
-    return this.trace(chain, last)
-      .filter(({ rest }) => rest === last)
-      .map(({ origin }) => ("isOnSelf" in origin ? { ...origin, isOnSelf: true } : origin));
+    return originsAt(last, this.trace(chain, last)).map((origin) =>
+      "isOnSelf" in origin ? { ...origin, isOnSelf: true } : origin,
+    );
   }
 
   /** `local ok, m = pcall(require, 'm')` */
@@ -215,6 +215,13 @@ export class ValueTracing implements Tracer {
     const call = this.#results.requireCallAt(expression);
     return call?.isProtected && !call.isLookup && result === call.depth ? [this.#results.moduleOf(call)] : [];
   }
+}
+
+/** Of those ways that lead as far. */
+function originsAt(end: number, traces: readonly Trace[]): readonly Origin[] {
+  const only = traces.length === 1 ? traces[0] : undefined;
+  if (only !== undefined) return only.rest === end ? [only.origin] : [];
+  return traces.flatMap(({ origin, rest }) => (rest === end ? [origin] : []));
 }
 
 /** `require "x"`, `pcall(require, "x")` */
