@@ -76,6 +76,14 @@ test("are found by their mode as by a walk along all entries, whatever else look
   }
 });
 
+test("are none where nothing but a size looks like one", () => {
+  const repo = makeRepo({ "a.lua": "x\n", "of its size": "x".repeat(0xa000) });
+  const bytes = repo.read(".git/index") as Buffer;
+  assert.ok(placesOf(Buffer.of(0, 0, 0xa0, 0), bytes).length > 0);
+  assert.equal(shownBy(linksByMode(bytes, 20)), shownBy(NO_LINKS));
+  assert.is(walkIndex(bytes, 20)?.links.size, 0);
+});
+
 test("are found by a walk where their mode alone does not tell", () => {
   const repo = makeRepo(LOOKALIKES);
   const index = () => repo.read(".git/index") as Buffer;

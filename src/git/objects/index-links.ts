@@ -1,7 +1,7 @@
 // The symbolic links that the bytes of an index show, so that a commit need not start Git to list all of it.
 // Source: gitformat-index(5), versions 2 to 4.
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
-import { type Links, linksOf, type ObjectId } from "../../model/change.ts";
+import { type Links, linksOf, NO_LINKS, type ObjectId } from "../../model/change.ts";
 
 /** In bytes. */
 export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
@@ -33,12 +33,14 @@ export function linksByMode(bytes: Buffer, idLength: number): Links | undefined 
   const version = versionOf(bytes);
   const end = version === 2 || version === 3 ? endOfEntries(bytes, bytes.length - idLength) : undefined;
   if (end === undefined) return undefined;
+  // Most repositories have none, and of their index no text need be made.
+  if (!mayShowLink(bytes, end)) return NO_LINKS;
   const found: string[] = [];
   // Searching and cutting a text costs less than a call of Buffer for each link.
   const text = bytes.toString("latin1", 0, end);
   for (let mode = text.indexOf(LINK); mode >= 0; mode = text.indexOf(LINK, mode + 1)) {
     const at = mode - 2 - MODE;
-    if (at < FIRST_ENTRY || (at - FIRST_ENTRY) % 8 !== 0 || !text.startsWith("\0\0", mode - 2)) continue;
+    if (!mayBeginEntry(at) || !text.startsWith("\0\0", mode - 2)) continue;
     const flagsAt = at + ID + idLength;
     const flags = (text.charCodeAt(flagsAt) << 8) | text.charCodeAt(flagsAt + 1);
     const nameAt = flagsAt + FLAGS;
@@ -47,6 +49,19 @@ export function linksByMode(bytes: Buffer, idLength: number): Links | undefined 
     found.push(text.slice(at + ID, nameEnd));
   }
   return new ShownLinks(found, idLength);
+}
+
+function mayShowLink(bytes: Buffer, end: number): boolean {
+  for (let mode = bytes.indexOf(LINK, 0, "latin1"); mode >= 0 && mode < end; ) {
+    if (mayBeginEntry(mode - 2 - MODE) && bytes[mode - 1] === 0 && bytes[mode - 2] === 0) return true;
+    mode = bytes.indexOf(LINK, mode + 1, "latin1");
+  }
+  return false;
+}
+
+/** Each entry begins at a multiple of eight bytes from the first. */
+function mayBeginEntry(at: number): boolean {
+  return at >= FIRST_ENTRY && (at - FIRST_ENTRY) % 8 === 0;
 }
 
 /** Links as an index shows them, each from its id to the end of its name, one character per byte. */
