@@ -23,9 +23,10 @@ export function checksumOf(bytes: Uint8Array): string {
   return `${crc32(bytes, 0).toString(16).padStart(8, "0")}-${bytes.length}`;
 }
 
-/** In bytes, as a checksum tells it. */
-export function sizeIn(checksum: string): number {
-  return Number(checksum.slice(checksum.indexOf("-") + 1));
+/** In bytes, as a checksum tells it; undefined where that can be no size of a file of ours. */
+export function sizeIn(checksum: string): number | undefined {
+  const size = checksum.slice(checksum.indexOf("-") + 1);
+  return /^\d{1,8}$/.test(size) ? Number(size) : undefined;
 }
 
 /**

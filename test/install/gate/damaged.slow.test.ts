@@ -170,6 +170,19 @@ test("a code cache of another program of the same length is not obeyed", () => {
   assert.is(repo.run(process.execPath, [join(program, "dist/arkitekt.cjs"), "--version"]).stdout, "0.1.0\n");
 });
 
+test("a list of checksums with other sizes, or none, lets nothing pass", () => {
+  const list = join(program, "dist/checksums");
+  const text = readFileSync(list, "latin1");
+  const line = /^[0-9a-f]{8}-\d+ dist\/cli-main\.cjs$/m;
+  assert.match(text, line);
+  for (const size of ["", "0", "7", "-1", "x", "1e3", "99999999", "999999999999999999"])
+    withFile(list, Buffer.from(text.replace(line, `00000000-${size} dist/cli-main.cjs`), "latin1"), () => {
+      const { code, stderr } = repo.run(process.execPath, [join(program, "dist/arkitekt.cjs"), "--version"]);
+      assert.is(code, 2, `${size}: ${stderr}`);
+      assert.match(stderr, /damaged or gone, so nothing was judged: .*cli-main\.cjs\n→ put it back/, size);
+    });
+});
+
 test("doctor names damaged files, and ends with 1, whichever they are", () => {
   for (const part of ["package.json", "dist/cli-main.cjs", "hooks/pre-push", "schemas/policy.schema.json"]) {
     withFile(join(program, part), Buffer.alloc(0), () => {
