@@ -3,7 +3,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { listTree } from "../git/objects/source.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { Entry, ObjectId } from "../model/change.ts";
+import { type Entry, isText, type ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -61,7 +61,7 @@ export async function* readLua(
   onNote: (note: Note) => void,
 ): AsyncGenerator<LuaFile, void, void> {
   const limit = policy.limits.fileBytes;
-  const wanted = [...entries].filter(([path, { kind }]) => isFile(kind) && isWanted(path));
+  const wanted = [...entries].filter(([path, entry]) => isText(entry) && isWanted(path));
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const some = wanted.slice(at, at + AT_ONCE);
     const blobs = await repo.objects.load(
@@ -74,8 +74,4 @@ export async function* readLua(
       else onNote({ kind: "too-large", path, limit });
     }
   }
-}
-
-function isFile(kind: Entry["kind"]): boolean {
-  return kind === "file" || kind === "executable";
 }

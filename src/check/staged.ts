@@ -5,7 +5,7 @@ import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import { refuseHalfMade } from "../git/open/half-made.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { ChangeSet, Entry, FileChange, ObjectId } from "../model/change.ts";
+import { type ChangeSet, type FileChange, isText, type ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { REQUESTS } from "../model/project.ts";
@@ -120,7 +120,6 @@ function blobsOf(files: readonly FileChange[], project: Policy["project"]): read
     if (file.kind === "deleted" || !isLua(file.path, project)) return [];
     return file.kind === "modified" ? [file.after, file.before] : [file.after];
   });
-  const isText = ({ kind }: Entry) => kind === "file" || kind === "executable";
   return [...new Set(entries.filter(isText).map(({ id }) => id))];
 }
 

@@ -4,7 +4,16 @@ import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { KnownFacts } from "../lua/known-facts.ts";
 import type { LuaSource } from "../lua/source.ts";
-import type { Blob, Entry, FileChange, FileVersion, ObjectId, Side, Source } from "../model/change.ts";
+import {
+  type Blob,
+  type Entry,
+  type FileChange,
+  type FileVersion,
+  isText,
+  type ObjectId,
+  type Side,
+  type Source,
+} from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
@@ -249,8 +258,4 @@ class LoadedFile implements SourceFile {
     this.#lua ??= this.#parse(this.text);
     return this.#lua;
   }
-}
-
-function isText({ kind }: Entry): boolean {
-  return kind === "file" || kind === "executable";
 }

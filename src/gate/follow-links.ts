@@ -1,7 +1,15 @@
 // What a change does to the Lua behind symbolic links. Whoever loads `M.lua` loads what it leads to, whatever that is called: it is
 // judged as a change of `M.lua` when the link changes, and when what it leads to does.
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, FileChange, LineChange, Links, Side } from "../model/change.ts";
+import {
+  type ChangeSet,
+  type Entry,
+  type FileChange,
+  isText,
+  type LineChange,
+  type Links,
+  type Side,
+} from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import { hasFacet } from "../model/facet.ts";
 import type { LostLink, Note } from "../model/note.ts";
@@ -176,8 +184,4 @@ function linkPlaces(file: FileChange): readonly (readonly [Side, RepoPath])[] {
 
 function hasLink(file: FileChange): boolean {
   return linkBefore(file).length > 0 || (file.kind !== "deleted" && file.after.kind === "symlink");
-}
-
-function isText({ kind }: Entry): boolean {
-  return kind === "file" || kind === "executable";
 }

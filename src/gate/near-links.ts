@@ -58,7 +58,9 @@ function recalled(links: Links, memory: Memory | undefined): LinkNames | undefin
   const mark = links.mark();
   if (last?.mark === mark) return last;
   const known = memory?.recall(links.firstId, "links");
-  return known?.mark === mark ? known : undefined;
+  if (known?.mark !== mark) return undefined;
+  last = known;
+  return known;
 }
 
 async function read(

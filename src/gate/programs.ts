@@ -1,5 +1,5 @@
 import { byteTextOf } from "../base/byte-text.ts";
-import type { ChangeSet, Entry, FileChange } from "../model/change.ts";
+import { type ChangeSet, type Entry, type FileChange, isText } from "../model/change.ts";
 import { hasFacet } from "../model/facet.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { hasNoEnding, programIn } from "../modules/programs.ts";
@@ -14,7 +14,7 @@ export async function withPrograms(change: ChangeSet, terms: Terms): Promise<Ter
   const { project, sizeLimit } = terms;
   const unnamed = [...change.files, ...(change.since?.files ?? [])]
     .flatMap(versions)
-    .filter(([, { kind }]) => kind === "file" || kind === "executable")
+    .filter(([, entry]) => isText(entry))
     .filter(([path]) => hasNoEnding(path) && !isLua(path, project));
   const programs = new Set<string>();
   for (let at = 0; at < unnamed.length; at += AT_ONCE) {

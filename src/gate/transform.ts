@@ -1,7 +1,7 @@
 // Runs a transform of the policy on the files after a change, and says what it would change in them.
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Source } from "../model/change.ts";
+import { isText, type Source } from "../model/change.ts";
 import type { Transform, TransformFile } from "../model/transform.ts";
 import type { TransformRun } from "../modules/facts.ts";
 import type { Terms } from "./terms.ts";
@@ -33,7 +33,7 @@ async function gather(
 ): Promise<ReadonlyMap<RepoPath, TransformFile> | string> {
   const globs = [...inputs, ...outputs];
   const wanted = [...(await source.list("after"))].filter(
-    ([path, { kind }]) => (kind === "file" || kind === "executable") && matchesAny(globs, path),
+    ([path, entry]) => isText(entry) && matchesAny(globs, path),
   );
   const blobs = await source.load(new Set(wanted.map(([, { id }]) => id)), sizeLimit);
   const files = new Map<RepoPath, TransformFile>();

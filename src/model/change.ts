@@ -190,6 +190,11 @@ export function pairsOf({ paths, ids }: Links): (readonly [path: RepoPath, id: O
 
 export const NO_LINKS: Links = { size: 0, paths: [], ids: [], firstId: "", mark: () => "" };
 
+/** Symbolic links and submodules hold no text. */
+export function isText({ kind }: Entry): boolean {
+  return kind === "file" || kind === "executable";
+}
+
 /** Where a change set's contents come from. All answers are about objects, never about the working tree. */
 export interface Source {
   /** Contents by blob id, all in one request; every id asked for is in the answer. A missing object is a failure. */

@@ -52,18 +52,12 @@ export class CrossHunkPairs {
   }
 }
 
-function bareLines(lines: readonly string[]): readonly string[] {
+function bareLines(lines: readonly string[]): string[] {
   return lines.map(withoutWhitespace).filter((bare) => bare !== "");
 }
 
-interface BareLines {
-  readonly distance: number;
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-}
-
 /** Looks at the first hunk with the next, with the next two, and so on. */
-function gains(hunks: readonly BareLines[]): boolean {
+function gains(hunks: readonly HunkLines[]): boolean {
   const open = new Map<string, number>();
   let pairs = 0;
   let between = 0;

@@ -80,9 +80,9 @@ class ShownLinks implements Links {
     return this.#shown.length;
   }
 
-  /** Of an id and a number each length is known, and a name ends with a NUL. */
+  /** Of an id and a number each length is known, and a name ends with a NUL. In ASCII, because it is kept as JSON, which spells out other bytes. */
   mark(): string {
-    return this.#shown.join("\0");
+    return Buffer.from(this.#shown.join("\0"), "latin1").toString("base64");
   }
 
   get paths(): readonly RepoPath[] {

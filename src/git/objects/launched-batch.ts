@@ -23,17 +23,13 @@ export class LaunchedBatch {
   }
 
   /**
-   * Asks for what will be wanted soon, so that Git looks for it while other things are done here; whoever asks next takes these answers first. As many as
-   * fit into a pipe; nothing as long as others are waited for.
+   * Asks for what will be wanted soon, so that Git looks for it while other things are done here: as many as fit into a pipe, and
+   * nothing as long as others are waited for.
    */
   foresee(requests: readonly ObjectRequest[]): void {
     if (this.#isOver || this.#asked.length > 0 || requests.length === 0) return;
     this.#asked = [...groupAt(0, requests)];
-    try {
-      this.#write();
-    } catch {
-      this.close();
-    }
+    if (!this.#isWritten()) this.close();
   }
 
   /** Takes the answers to what was foreseen. */
@@ -42,8 +38,8 @@ export class LaunchedBatch {
   }
 
   /**
-   * What was foreseen is settled by then. Gives back those that it has not answered: it has ended, or holds its answers back. All are written at once, and Git looks for the next
-   * object while the last one is read here.
+   * Gives back those that it has not answered: it has ended, or holds its answers back. All are written at once, and Git looks for the next
+   * object while the last one is read here. What was foreseen is settled by then.
    */
   ask(requests: readonly ObjectRequest[]): readonly ObjectRequest[] {
     let at = 0;
@@ -51,25 +47,21 @@ export class LaunchedBatch {
       const group = groupAt(at, requests);
       at += group.length;
       this.#asked = [...group];
-      if (this.#isAnswered()) continue;
+      if (this.#isWritten() && this.#takesAnswers()) continue;
       this.close();
       return [...this.#asked, ...requests.slice(at)];
     }
     return requests.slice(at);
   }
 
-  #isAnswered(): boolean {
+  #isWritten(): boolean {
     try {
-      this.#write();
-      return this.#takesAnswers();
+      writeSync(this.#asks, this.#asked.map(({ name }) => `${name}\n`).join(""));
+      return true;
     } catch {
       // Whatever ails it, another one is asked.
       return false;
     }
-  }
-
-  #write(): void {
-    writeSync(this.#asks, this.#asked.map(({ name }) => `${name}\n`).join(""));
   }
 
   #takesAnswers(): boolean {

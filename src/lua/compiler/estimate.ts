@@ -15,7 +15,7 @@ export class NotSure extends Error {}
 
 /** Whether it pays to try: where a goto leads that is no `goto continue` is left to the compilers. */
 export function canEstimate(text: ByteText): boolean {
-  return !text.includes("::") || !/::\s*\w+\s*::(?!\s*;?\s*(?:end|else|elseif)\b)/.test(text);
+  return !text.includes("::") || !/::\s*\w+\s*::(?![\s;]*(?:end|else|elseif)\b)/.test(text);
 }
 
 /** Registers that an expression holds while another one is read: two of what is indexed, and one to spare. */

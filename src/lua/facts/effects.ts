@@ -318,7 +318,8 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   const { text, tracing, execution } = reading;
   const { role, steps, binding, range, body } = chain;
   if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return NOTHING;
-  if (tracing.setIn(chain)?.some(({ kind }) => kind === "global" || kind === "module") === false) return [];
+  const owners = steps.length === 1 ? tracing.indexedIn(chain) : undefined;
+  if (owners?.every(({ kind }) => kind !== "global" && kind !== "module")) return NOTHING;
   const traces = tracing.trace(chain);
   const [trace] = traces;
   const kind = trace?.origin.kind;

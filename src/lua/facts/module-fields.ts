@@ -97,9 +97,10 @@ export class ModuleFields {
   /** `other[k]`, which is nothing of this table whatever `k` is. */
   #isElsewhere(chain: Chain): boolean {
     const { tracing } = this.#reading;
-    const set = tracing.setIn(chain);
-    if (set !== undefined) return set.every((origin) => !this.#isThis(origin));
-    return tracing.endsAtIndex(chain) && !tracing.trace(chain, 0).some(({ origin }) => this.#isThis(origin));
+    const others = tracing.indexedIn(chain);
+    if (others === undefined || others.some((origin) => this.#isThis(origin))) return false;
+    const isSet = chain.role.kind === "target" && chain.steps.length === 1;
+    return isSet || others.every((origin) => tracing.holdsNoNames(origin));
   }
 
   /** A mention of the table or of one of its fields. */

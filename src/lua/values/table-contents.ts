@@ -24,6 +24,7 @@ export class TableContents {
   readonly #values = new Map<Table, Map<ByteText, Values>>();
   readonly #tables = new Map<Binding, readonly Table[]>();
   #writes: ReadonlyMap<string, readonly Write[]> | undefined;
+  #written: ReadonlySet<Table> | undefined;
   readonly #metafields = new Map<Table, Map<string, readonly Expression[]>>();
   #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
   #grown: ReadonlySet<Table> | undefined;
@@ -55,11 +56,11 @@ export class TableContents {
 
   /** Whether `valuesOf` gives anything for any name. */
   holdsNames(node: Table): boolean {
-    if (this.#constructed(node).size > 0) return true;
     this.#writes ??= writesIn(this.#scopes);
-    for (const writes of this.#writes.values())
-      if (writes.some(({ holder }) => this.#tablesOf(holder).includes(node))) return true;
-    return false;
+    this.#written ??= new Set(
+      [...this.#writes.values()].flat().flatMap(({ holder }) => this.#tablesOf(holder)),
+    );
+    return this.#written.has(node) || this.#constructed(node).size > 0;
   }
 
   get hasMetatables(): boolean {

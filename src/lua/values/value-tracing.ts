@@ -82,27 +82,17 @@ export class ValueTracing implements Tracer {
   }
 
   /**
-   * What `t[k] = v` may set a field of; undefined for any other chain. Whose field it is does not go by `k`, which is worked out only for
-   * those who have to know.
+   * What `t` of a chain that begins with `t[k]` may be; undefined for any other chain. What else it is about is often settled by that, and `k` is
+   * worked out only where it is not.
    */
-  setIn(chain: Chain): readonly Origin[] | undefined {
-    const { role, steps } = chain;
-    return role.kind === "target" && steps.length === 1 ? this.#indexedIn(chain) : undefined;
-  }
-
-  /** Whether it begins with `t[k]`, and `t` is a table of the file that holds nothing by a name: whatever `k` is, it leads no further. */
-  endsAtIndex(chain: Chain): boolean {
-    const origins = this.#indexedIn(chain);
-    return origins?.every((origin) => this.#holdsNoName(origin)) === true;
-  }
-
-  #indexedIn(chain: Chain): readonly Origin[] | undefined {
+  indexedIn(chain: Chain): readonly Origin[] | undefined {
     const step = chain.steps[0];
     if (step?.type !== "IndexExpression" || step.index.type === "StringLiteral") return undefined;
     return this.trace(chain, 0).map(({ origin }) => origin);
   }
 
-  #holdsNoName(origin: Origin): boolean {
+  /** A table of the file that holds nothing by a name: whatever it is looked into by, that leads no further. */
+  holdsNoNames(origin: Origin): boolean {
     return origin.kind === "table" && origin.path.length === 0 && !this.contents.holdsNames(origin.node);
   }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../../src/base/byte-text.ts";
 import { compilerFor } from "../../../src/lua/compiler/compiler-for.ts";
-import { Estimate, NotSure } from "../../../src/lua/compiler/estimate.ts";
+import { canEstimate, Estimate, NotSure } from "../../../src/lua/compiler/estimate.ts";
 import type { Listener } from "../../../src/lua/compiler/listener.ts";
 import { DIALECTS } from "../../../src/lua/lexer/dialect.ts";
 import { SyntaxRefusal } from "../../../src/lua/lexer/fault.ts";
@@ -228,6 +228,17 @@ test("a goto is sure of a label behind it that ends a block around it, and of no
       assert.not.ok(isRead(text, version, estimate), text);
     }
   }
+});
+
+test("whether it pays to estimate is found in time that grows with the text, no faster", () => {
+  const timeFor = (size: number) => {
+    const text = `do goto a ::a::${" ".repeat(size)}x() end` as ByteText;
+    const begun = process.cpuUsage();
+    assert.not.ok(canEstimate(text));
+    return process.cpuUsage(begun).user / 1000;
+  };
+  const small = Math.min(timeFor(4000), timeFor(4000), timeFor(4000));
+  assert.ok(timeFor(64_000) < 80 * small + 1000);
 });
 
 test("a text is read in one way, whoever counts", () => {
